@@ -1,0 +1,108 @@
+package audit
+
+import (
+	"strconv"
+
+	"ninaudit/audit/nin"
+)
+
+// Subject is what a finding shows of a person. Every string in it has been through nin.Blanker.
+type Subject struct {
+	Ref
+	Name   string
+	Unit   string     // the name of the person's first unit; empty where the catalog has none
+	NIN    nin.Number // masks itself; only a report told to do so reveals it
+	Active bool
+}
+
+// Finding is one case: all entries concerned are its Subjects, so a group is one finding.
+type Finding struct {
+	ID         string // 20 lower-case hex digits; the same as long as rule and entries are
+	Rule       *Rule
+	Variant    *Variant // which form of the rule's fault; nil where the rule has but one
+	Severity   Severity
+	Subjects   []Subject // sorted by catalog order, then entry ID
+	Args       []Arg
+	Evidence   []Evidence
+	Score      float64 // how probable the case is; 1 for what the digits alone show
+	Since      nin.Date
+	Status     Status
+	Services   []string
+	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
+}
+
+// Message says what was found, in one language.
+func (f *Finding) Message(l Language) string {
+	what := ""
+	if f.Variant != nil {
+		what = f.Variant.What.Fill(l, "", f.Args)
+	}
+	return f.Rule.Message.Fill(l, what, f.Args)
+}
+
+// Fix says what to do about it, in one language.
+func (f *Finding) Fix(l Language) string {
+	if f.Variant != nil && f.Variant.Fix.Complete() {
+		return f.Variant.Fix.In(l)
+	}
+	return f.Rule.Fix.In(l)
+}
+
+// Evidence is one compared field of a case: the two values (blanked; empty where they may not be shown), how
+// well they agree, and what that is worth in bits. Bits are 0 where the measure knows no weights.
+type Evidence struct {
+	Field, A, B string
+	Level       string
+	Bits        float64
+}
+
+// Arg is one argument of a message: sealed, and says itself in each language.
+type Arg interface {
+	Say(Language) string
+	isArg()
+}
+
+// Count is a number of things, never of persons' digits.
+type Count int
+
+// Date is a day as an argument.
+type Date nin.Date
+
+// Kind is a kind of number as an argument.
+type Kind nin.Kind
+
+// Word is a name that reads alike in every language: an attribute, a unit.
+type Word string
+
+// Say writes the text in l.
+func (t Text) Say(l Language) string { return t.In(l) }
+
+// Say writes the count in digits.
+func (c Count) Say(Language) string { return strconv.Itoa(int(c)) }
+
+// Say writes the day as readers of l write it.
+func (d Date) Say(l Language) string { return SayDate(nin.Date(d), l) }
+
+// Say names the kind.
+func (k Kind) Say(l Language) string { return KindWord(nin.Kind(k)).In(l) }
+
+// Say writes the word as it is.
+func (w Word) Say(Language) string { return string(w) }
+
+func (Text) isArg()  {}
+func (Count) isArg() {}
+func (Date) isArg()  {}
+func (Kind) isArg()  {}
+func (Word) isArg()  {}
+
+// SayDate writes a day as 23.11.2026 in Norwegian and 2026-11-23 in English; nothing for no day.
+func SayDate(d nin.Date, l Language) string {
+	if d == 0 {
+		return ""
+	}
+	if l == English {
+		return d.String()
+	}
+	s := d.String()
+	return s[8:10] + "." + s[5:7] + "." + s[:4]
+}

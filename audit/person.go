@@ -1,0 +1,87 @@
+package audit
+
+import (
+	"time"
+
+	"ninaudit/audit/nin"
+)
+
+// Ref names one entry of one catalog.
+type Ref struct {
+	Catalog   string // the catalog's name in the configuration
+	ID        string // entryUUID, objectGUID or nsUniqueId; else the lower-cased principal; else the lower-cased DN
+	Principal string // eduPersonPrincipalName as written
+	DN        string
+}
+
+// Person is one entry of a catalog that stands for a person. Strings are as the catalog wrote them and may
+// hold digits of a number: nothing of a Person is shown before it has become a Subject.
+//
+// A catalog may reuse the Person and its slices for the next entry; who keeps one copies it.
+type Person struct {
+	Ref
+	NIN            nin.Number // zero where the catalog holds none
+	LINs           []string   // norEduPersonLIN as written
+	Given, Surname string
+	Display        string   // the name a reader knows the person by; may be empty
+	Birth          nin.Date // norEduPersonBirthDate, kept as written even where no such day exists; 0: none
+	Units          []*Unit  // in the entry's order, the primary unit first
+	Affiliations   Affiliation
+	Mail           string
+	Prior          []string  // eduPersonPrincipalNamePrior
+	Created        time.Time // UTC; zero where the catalog does not say
+	Modified       time.Time // UTC; zero where the catalog does not say
+	Account        Account
+	// Texts are the fields in which a number has no business: names, mail, uid, description, DN, and local
+	// numbers. They are there while the person is judged by EachPerson rules, and nowhere later.
+	Texts []Field
+}
+
+// Name is what a reader knows the person by; empty if the catalog names nobody.
+func (p *Person) Name() string {
+	switch {
+	case p.Display != "":
+		return p.Display
+	case p.Given != "" && p.Surname != "":
+		return p.Given + " " + p.Surname
+	}
+	return p.Given + p.Surname
+}
+
+// Field is one value of an entry with the name of its attribute, as a reader is to look for it.
+type Field struct{ Name, Value string }
+
+// Unit is an organisational unit: a school. Its Name may become known only when the catalog has been read to
+// its end; until then, and where no unit entry is found, it is the leading part of the DN.
+type Unit struct {
+	DN     string
+	Name   string
+	Number string // norEduOrgUnitUniqueIdentifier
+}
+
+// Account says what sort of account an entry is, by the configuration's accounts section.
+type Account uint8
+
+// Test and shared accounts are counted and left out; inactive ones are judged, but stay at info unless they
+// share a number with an active person.
+const (
+	Active Account = iota
+	Inactive
+	Test
+	Shared
+)
+
+// Affiliation is a set of eduPersonAffiliation values.
+type Affiliation uint16
+
+// The values of eduPersonAffiliation (eduPerson 2020-01, §2.2.1).
+const (
+	Student Affiliation = 1 << iota
+	Faculty
+	Staff
+	Employee
+	Alum
+	Member
+	Affiliate
+	LibraryWalkIn
+)

@@ -1,0 +1,119 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+
+	"ninaudit/audit/nin"
+)
+
+// Rule is one thing that is judged: a value, made by a constructor of package rules.
+type Rule struct {
+	ID       string // subject-fault, like nin-checksum; never changes
+	Severity Severity
+	Source   string // the norm or document the rule stands on
+	Title    Text   // what a reader sees in lists
+	Why      Text   // why it matters
+	Fix      Text   // what to do, and where
+	Message  Text   // what was found; {what} is the variant's words, {1}, {2}, … the arguments
+	// Variants are the forms the fault takes; a Verdict names one by its index. Empty where there is but one.
+	Variants []Variant
+	// Cause is the single cause that is likely where the rule hits a large part of a catalog or a unit.
+	Cause Text
+	// Absence marks a rule that judges the absence of a number: it says nothing about a catalog in which
+	// nobody's number could be read.
+	Absence bool
+	Check   Check
+}
+
+// Variant is one form of a rule's fault.
+type Variant struct {
+	ID    string // unique within the rule
+	What  Text   // the fault in words, for {what}
+	Fix   Text   // what to do about this form; empty: the rule's Fix
+	Cause Text   // the likely single cause where many have it; empty: the rule's Cause
+}
+
+// Check is how a rule judges: sealed, one of EachPerson and EachGroup.
+type Check interface{ isCheck() }
+
+// EachPerson is put to every person while the catalog is being read. It returns false where it has nothing
+// to say. It must not keep p.
+type EachPerson func(p *Person, on nin.Date) (Verdict, bool)
+
+// EachGroup is put to every group of two or more persons that share a key, over all catalogs, when all of
+// them have been read.
+type EachGroup struct {
+	// Key is what the members share; a person with an empty key is in no group. It is computed from what the
+	// population keeps: Texts are gone.
+	Key func(p *Person) string
+	// Judge gets the members in catalog order, then by entry ID, and returns a verdict a case. It must keep
+	// neither the slice nor the persons.
+	Judge func(members []*Person, on nin.Date) []Verdict
+}
+
+func (EachPerson) isCheck() {}
+func (EachGroup) isCheck()  {}
+
+// Verdict is what a check found.
+type Verdict struct {
+	Variant  int      // index into the rule's Variants
+	Severity Severity // 0: the rule's
+	Args     []Arg
+	Evidence []Evidence
+	Score    float64  // 0 reads 1: the digits alone show it
+	Since    nin.Date // 0: the day it is first seen
+	Waiting  bool     // inside its grace period: to the ledger, not among the findings
+	Members  []int    // EachGroup: which members the case concerns, by index; nil: all
+}
+
+var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
+
+// Validate tells every way in which rules could not be shown to a reader: a text missing in a language, no
+// source, no check, an ID used twice. A program with such a rule does not start.
+func Validate(rules []Rule) error {
+	var errs []error
+	seen := map[string]bool{}
+	for i := range rules {
+		r := &rules[i]
+		bad := func(format string, args ...any) {
+			errs = append(errs, fmt.Errorf("rule %q: "+format, append([]any{r.ID}, args...)...))
+		}
+		if !ruleID.MatchString(r.ID) {
+			bad("an ID is lower-case words joined by hyphens")
+		}
+		if seen[r.ID] {
+			bad("the ID is used twice")
+		}
+		seen[r.ID] = true
+		if r.Severity < Info || r.Severity > Critical {
+			bad("no severity")
+		}
+		if r.Source == "" {
+			bad("no source")
+		}
+		if r.Check == nil {
+			bad("no check")
+		}
+		for name, t := range map[string]Text{"Title": r.Title, "Why": r.Why, "Fix": r.Fix, "Message": r.Message} {
+			if !t.Complete() {
+				bad("%s is missing in a language", name)
+			}
+		}
+		if _, each := r.Check.(EachPerson); each && !r.Cause.Complete() {
+			bad("a rule on each person names the likely cause where many have it")
+		}
+		for _, v := range r.Variants {
+			if v.ID == "" || !v.What.Complete() {
+				bad("variant %q is missing words in a language", v.ID)
+			}
+			for name, t := range map[string]Text{"Fix": v.Fix, "Cause": v.Cause} {
+				if t != (Text{}) && !t.Complete() {
+					bad("variant %q: %s is missing in a language", v.ID, name)
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
+}

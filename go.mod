@@ -1,0 +1,3 @@
+module ninaudit
+
+go 1.26.0
