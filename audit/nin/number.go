@@ -1,0 +1,147 @@
+package nin
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"unicode/utf8"
+)
+
+// Number is a value that stood where an identity number should stand, and what was read out of it. The zero
+// Number is no value. Numbers compare with ==: equal means the same value read by the same Parser.
+type Number struct {
+	packed  uint64 // digits as an integer, scrambled: printing by reflection must not show them
+	other   string // a value that is not 1 to 18 digits, scrambled likewise
+	birth   Date
+	also    kinds
+	length  uint8 // digits in packed; 0: see other
+	kind    Kind
+	fault   Fault
+	detail  Detail
+	imitate Kind
+	schemes Scheme
+	sound   bool
+}
+
+// scramble keeps digits from being readable in memory dumps of structs; it is no encryption.
+const scramble = 0x9e3779b97f4a7c15
+
+// keep stores a value in its scrambled form.
+func (n *Number) keep(value string) {
+	if v, ok := packDigits(value); ok {
+		n.packed, n.length = v^scramble, uint8(len(value))
+		return
+	}
+	b := []byte(value)
+	for i := range b {
+		b[i] ^= 0xa5
+	}
+	n.other = string(b)
+}
+
+// packDigits reads 1 to 18 ASCII digits.
+func packDigits(s string) (uint64, bool) {
+	if len(s) == 0 || len(s) > 18 {
+		return 0, false
+	}
+	var v uint64
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		v = v*10 + uint64(s[i]-'0')
+	}
+	return v, true
+}
+
+// Reveal is the value as it was written: the one way to the digits. Who calls it says why.
+func (n Number) Reveal() string {
+	if n.length > 0 {
+		return fmt.Sprintf("%0*d", int(n.length), n.packed^scramble)
+	}
+	b := []byte(n.other)
+	for i := range b {
+		b[i] ^= 0xa5
+	}
+	return string(b)
+}
+
+// RevealPlain is the number that the value stands for: without blanks and hyphens, and with the zero that a
+// spreadsheet ate. It is what two entries are compared by. Empty where the value stands for no number.
+func (n Number) RevealPlain() string {
+	switch n.detail {
+	case Separated:
+		return strip(n.Reveal())
+	case LostZero:
+		return "0" + n.Reveal()
+	case NotDigits, TooShort, TooLong, DatePlus:
+		return ""
+	}
+	return n.Reveal()
+}
+
+// IsZero tells whether there is no value at all.
+func (n Number) IsZero() bool { return n.length == 0 && n.other == "" }
+
+// Kind is the kind by layout. None: no value. With AmbiguousWith, it is the likeliest of several.
+func (n Number) Kind() Kind { return n.kind }
+
+// Fault is the one verdict on the value; Fine where nothing is wrong with it.
+func (n Number) Fault() Fault { return n.fault }
+
+// Detail is the form that the fault takes.
+func (n Number) Detail() Detail { return n.detail }
+
+// WellFormed tells whether digits, day and series of the number's kind hold, whether or not that kind may
+// stand in norEduPersonNIN, and whether or not the number is a stand-in.
+func (n Number) WellFormed() bool { return n.sound }
+
+// Birth is the date in the number: 0 where it has none, without a century where that can not be told.
+func (n Number) Birth() Date { return n.birth }
+
+// AmbiguousWith lists the other kinds that the digits could be. Synthetic for a synthetic number means that
+// two test schemes share its month.
+func (n Number) AmbiguousWith() []Kind { return n.also.list() }
+
+// Imitates is the kind that a synthetic number imitates; None for every other number.
+func (n Number) Imitates() Kind { return n.imitate }
+
+// Schemes is the set of test schemes whose offset the month carries.
+func (n Number) Schemes() Scheme { return n.schemes }
+
+// String masks every digit.
+func (n Number) String() string {
+	return strings.Repeat("*", min(n.runes(), 12))
+}
+
+func (n Number) runes() int {
+	if n.length > 0 {
+		return int(n.length)
+	}
+	return utf8.RuneCountInString(n.Reveal())
+}
+
+// Mask shows the date of a dated number (010190*****) and the year of a DUF number; of anything else nothing.
+func (n Number) Mask() string {
+	switch {
+	case n.length == 11 && n.kind != Unknown && n.kind != FH:
+		return n.Reveal()[:6] + "*****"
+	case n.length == 12 && n.kind == DUF:
+		return n.Reveal()[:4] + "********"
+	}
+	return n.String()
+}
+
+// Format masks every digit under every verb.
+func (n Number) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, n.String()) }
+
+// LogValue masks every digit in slog.
+func (n Number) LogValue() slog.Value { return slog.StringValue(n.String()) }
+
+// MarshalText masks every digit in text.
+func (n Number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// MarshalJSON masks every digit in JSON.
+func (n Number) MarshalJSON() ([]byte, error) { return json.Marshal(n.String()) }

@@ -1,0 +1,38 @@
+package nin
+
+// Slip is one slip of the pen that would make a well-formed number of one whose control digits fail.
+type Slip struct {
+	At    int  // position of the digit, from 1; of the first of the two for a swap
+	Swap  bool // two neighbours swapped; else one digit wrong
+	Birth Date // the date in the number that the repair would give
+}
+
+// Slips lists every single slip whose repair makes a fødselsnummer or D-number of n, by position. It reveals
+// where, never what. Empty for a number that is not eleven digits with wrong control digits.
+func (p Parser) Slips(n Number) []Slip {
+	if n.fault != Checksum && n.fault != Early2032 {
+		return nil
+	}
+	var slips []Slip
+	digits := []byte(n.Reveal())
+	try := func(at int, swap bool) {
+		if m := p.Parse(string(digits)); m.fault == Fine && m.kind.National() {
+			slips = append(slips, Slip{At: at + 1, Swap: swap, Birth: m.birth})
+		}
+	}
+	for i, was := range digits {
+		for c := byte('0'); c <= '9'; c++ {
+			if c != was {
+				digits[i] = c
+				try(i, false)
+			}
+		}
+		digits[i] = was
+		if i+1 < len(digits) && digits[i+1] != was {
+			digits[i], digits[i+1] = digits[i+1], digits[i]
+			try(i, true)
+			digits[i], digits[i+1] = digits[i+1], digits[i]
+		}
+	}
+	return slips
+}
