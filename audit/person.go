@@ -49,7 +49,13 @@ func (p *Person) Name() string {
 }
 
 // Field is one value of an entry with the name of its attribute, as a reader is to look for it.
-type Field struct{ Name, Value string }
+type Field struct {
+	Name, Value string
+	Free        bool // free text: a name or a description, not an identifier that a machine made
+}
+
+// FieldLIN is the Name of the fields that hold local numbers, written realm:scheme:value.
+const FieldLIN = "norEduPersonLIN"
 
 // Unit is an organisational unit: a school. Its Name may become known only when the catalog has been read to
 // its end; until then, and where no unit entry is found, it is the leading part of the DN.

@@ -1,6 +1,7 @@
 package nin
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -60,6 +61,20 @@ func runKey(run string) (uint64, bool) {
 
 // wellFormed reads a run as generously as can be, so that nobody's number slips through for being unknown.
 var wellFormed = Parser{On: 99991231, AcceptSynthetic: true}
+
+// Runs are the bounded runs of ten to twelve digits in a text, UUIDs passed over; six digits and five with one
+// blank, hyphen or dot between them count as one run of eleven.
+func Runs(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		more := true
+		blank(s, func(run string) bool {
+			if more && len(run) >= 10 && len(run) <= 12 {
+				more = yield(run)
+			}
+			return false
+		})
+	}
+}
 
 // isNumber tells whether a run of digits is somebody's number, or could be.
 func (b *Blanker) isNumber(run string) bool {

@@ -264,7 +264,7 @@ func FuzzParse(f *testing.F) {
 		if n.Reveal() != value || n.IsZero() != (value == "") {
 			t.Fatal("the value was not kept")
 		}
-		_, _, _ = n.Mask(), n.RevealPlain(), p.Slips(n)
+		_, _, _ = n.Mask(), n.RevealPlain(), Slips(n, p.On)
 		if n.Fault() == Fine && !n.IsZero() && !n.WellFormed() {
 			t.Fatal("nothing wrong with it, and not well formed")
 		}

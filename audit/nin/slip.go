@@ -7,14 +7,16 @@ type Slip struct {
 	Birth Date // the date in the number that the repair would give
 }
 
-// Slips lists every single slip whose repair makes a fødselsnummer or D-number of n, by position. It reveals
-// where, never what. Empty for a number that is not eleven digits with wrong control digits.
-func (p Parser) Slips(n Number) []Slip {
+// Slips lists every single slip whose repair makes a fødselsnummer or D-number of n on a day, by position. It
+// reveals where, never what. Empty for a number whose control digits are not at fault. A number that was
+// accepted as a synthetic one is repaired to a synthetic one.
+func Slips(n Number, on Date) []Slip {
 	if n.fault != Checksum && n.fault != Early2032 {
 		return nil
 	}
 	var slips []Slip
 	digits := []byte(n.Reveal())
+	p := Parser{On: on, AcceptSynthetic: digits[2] >= '8'}
 	try := func(at int, swap bool) {
 		if m := p.Parse(string(digits)); m.fault == Fine && m.kind.National() {
 			slips = append(slips, Slip{At: at + 1, Swap: swap, Birth: m.birth})

@@ -1,0 +1,165 @@
+package scan
+
+import (
+	"cmp"
+	"hash/maphash"
+	"iter"
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// byHash orders keyed rows by hash, then by row.
+func byHash(a, b keyed) int {
+	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.row, b.row))
+}
+
+// groups are the runs of two or more rows with one hash, of sorted rows.
+func groups(sorted []keyed) iter.Seq[[]keyed] {
+	return func(yield func([]keyed) bool) {
+		for from := 0; from < len(sorted); {
+			to := from + 1
+			for to < len(sorted) && sorted[to].hash == sorted[from].hash {
+				to++
+			}
+			if to-from > 1 && !yield(sorted[from:to]) {
+				return
+			}
+			from = to
+		}
+	}
+}
+
+// member is a person of a group and the row it came from.
+type member struct {
+	row     uint32
+	catalog int
+	person  *audit.Person
+}
+
+// judgeGroups puts every group that shares a key to its rule. Hashes only gather candidates; the keys
+// themselves decide.
+func (s *state) judgeGroups() {
+	names := s.names()
+	for i := range s.Rules {
+		check, ok := s.Rules[i].Check.(audit.EachGroup)
+		if !ok {
+			continue
+		}
+		slices.SortFunc(s.keys[i], byHash)
+		for candidates := range groups(s.keys[i]) {
+			for _, group := range s.byKey(candidates, check.Key, names) {
+				s.judgeGroup(i, check, group)
+			}
+		}
+		s.keys[i] = nil
+	}
+}
+
+// byKey divides rows of one hash into groups of two or more with one key, each in catalog order and by ID.
+func (s *state) byKey(rows []keyed, key func(*audit.Person) string, names []string) [][]member {
+	index := map[string]int{}
+	var found [][]member
+	for _, k := range rows {
+		if s.pop.dead[k.row] {
+			continue
+		}
+		p := s.pop.person(k.row, names)
+		catalog, _, _ := s.pop.place(k.row)
+		at, known := index[key(p)]
+		if !known {
+			at = len(found)
+			index[key(p)] = at
+			found = append(found, nil)
+		}
+		found[at] = append(found[at], member{k.row, catalog, p})
+	}
+	found = slices.DeleteFunc(found, func(g []member) bool { return len(g) < 2 })
+	for _, g := range found {
+		slices.SortFunc(g, func(a, b member) int {
+			return cmp.Or(cmp.Compare(a.catalog, b.catalog), cmp.Compare(a.person.ID, b.person.ID))
+		})
+	}
+	return found
+}
+
+func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) {
+	persons := make([]*audit.Person, len(group))
+	rows := make([]uint32, len(group))
+	for i, m := range group {
+		persons[i], rows[i] = m.person, m.row
+	}
+	for _, v := range check.Judge(persons, s.On) {
+		concerned := rows
+		if v.Members != nil {
+			concerned = make([]uint32, len(v.Members))
+			for i, at := range v.Members {
+				concerned[i] = rows[at]
+			}
+		}
+		s.note(rule, concerned, v)
+	}
+}
+
+// quietInactive brings findings that concern inactive accounts only down to info, unless one of them shares
+// its number with an active person.
+func (s *state) quietInactive() {
+	inactive := map[uint64]bool{} // hashes of inactive accounts' numbers: true where an active person shares it
+	number := func(row uint32) (uint64, bool) {
+		plain := s.pop.numbers[row].RevealPlain() // compared, never shown
+		return maphash.String(s.seed, plain), plain != ""
+	}
+	for row := range uint32(s.pop.len()) {
+		if h, ok := number(row); ok && s.account(row) == audit.Inactive {
+			inactive[h] = false
+		}
+	}
+	if len(inactive) > 0 {
+		for row := range uint32(s.pop.len()) {
+			if s.account(row) != audit.Active {
+				continue
+			}
+			if h, ok := number(row); ok {
+				if _, shared := inactive[h]; shared {
+					inactive[h] = true
+				}
+			}
+		}
+	}
+	for i := range s.hits {
+		h := &s.hits[i]
+		quiet := h.severity > audit.Info
+		for _, row := range h.rows {
+			hash, _ := number(row)
+			quiet = quiet && s.account(row) == audit.Inactive && !inactive[hash]
+		}
+		if quiet {
+			h.severity = audit.Info
+		}
+	}
+}
+
+func (s *state) account(row uint32) audit.Account {
+	_, account, _ := s.pop.place(row)
+	return account
+}
+
+// blinded drops the hits of rules on absence in catalogs where nobody's number could be read.
+func (s *state) blinded() {
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool {
+		catalog, _, _ := s.pop.place(h.rows[0])
+		return s.Rules[h.rule].Absence && s.segments[catalog].blind()
+	})
+}
+
+// buried drops the hits of entries that came twice.
+func (s *state) buried() {
+	if len(s.pop.dead) == 0 {
+		return
+	}
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return s.pop.dead[h.rows[0]] })
+}
+
+// blanker knows every number of the population.
+func (s *state) blanker() *nin.Blanker { return nin.BlankerOf(s.pop.numbers) }

@@ -1,0 +1,202 @@
+package scan
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"strings"
+	"time"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// population keeps what rules on groups and the findings need of every person: one row each, packed into
+// chunks of bytes, with names and units interned. A person costs about 200 bytes, whoever reads them gets a
+// fresh audit.Person.
+type population struct {
+	chunks  [][]byte
+	offsets []uint64 // of each row: the chunk's number in the upper half, the place in it in the lower
+	numbers []nin.Number
+	names   interned[string]
+	units   interned[*audit.Unit]
+	dead    map[uint32]bool // rows of entries that came twice
+	longer  map[uint32]bool // rows whose ID is not theirs alone: the DN tells them apart
+}
+
+// interned numbers the values it has met.
+type interned[T comparable] struct {
+	values []T
+	index  map[T]uint64
+}
+
+func (t *interned[T]) of(v T) uint64 {
+	if i, ok := t.index[v]; ok {
+		return i
+	}
+	if t.index == nil {
+		t.index = map[T]uint64{}
+	}
+	i := uint64(len(t.values))
+	t.values = append(t.values, v)
+	t.index[v] = i
+	return i
+}
+
+const chunkSize = 1 << 20
+
+// len is the number of rows, dead ones included.
+func (pop *population) len() int { return len(pop.offsets) }
+
+// add keeps a person and returns the row. catalog is the catalog's place in the configuration.
+func (pop *population) add(catalog int, p *audit.Person) uint32 {
+	last := len(pop.chunks) - 1
+	if last < 0 || cap(pop.chunks[last])-len(pop.chunks[last]) < rowBound(p) {
+		pop.chunks = append(pop.chunks, make([]byte, 0, max(chunkSize, rowBound(p))))
+		last++
+	}
+	b := pop.chunks[last]
+	pop.offsets = append(pop.offsets, uint64(last)<<32|uint64(len(b)))
+	pop.numbers = append(pop.numbers, p.NIN)
+
+	b = binary.AppendUvarint(b, uint64(catalog))
+	b = append(b, byte(p.Account))
+	b = appendID(b, p.ID)
+	for _, s := range []string{p.Principal, p.DN, p.Mail} {
+		b = appendString(b, s)
+	}
+	for _, s := range []string{p.Given, p.Surname} {
+		b = binary.AppendUvarint(b, pop.names.of(strings.Clone(s)))
+	}
+	display := p.Display
+	if display == p.Given+" "+p.Surname {
+		display = "\x00" // made again from the two
+	}
+	b = appendString(b, display)
+	b = binary.AppendUvarint(b, uint64(p.Birth))
+	b = binary.AppendUvarint(b, uint64(p.Affiliations))
+	b = appendTime(b, p.Created)
+	b = binary.AppendUvarint(b, uint64(len(p.Units)))
+	for _, u := range p.Units {
+		b = binary.AppendUvarint(b, pop.units.of(u))
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
+	for _, s := range p.Prior {
+		b = appendString(b, s)
+	}
+	pop.chunks[last] = b
+	return uint32(len(pop.offsets) - 1)
+}
+
+// rowBound is more than a person's row can take.
+func rowBound(p *audit.Person) int {
+	n := 128 + len(p.ID) + len(p.Principal) + len(p.DN) + len(p.Mail) + len(p.Display) + 10*len(p.Units)
+	for _, s := range p.Prior {
+		n += 10 + len(s)
+	}
+	return n
+}
+
+// person is a row's person, without the Texts. catalogs are the catalogs' names in the configuration's order.
+func (pop *population) person(row uint32, catalogs []string) *audit.Person {
+	r := pop.reader(row)
+	p := &audit.Person{NIN: pop.numbers[row]}
+	p.Catalog = catalogs[r.uvarint()]
+	p.Account = audit.Account(r.byte())
+	p.ID = r.id()
+	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
+	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
+	if p.Display = r.string(); p.Display == "\x00" {
+		p.Display = p.Given + " " + p.Surname
+	}
+	p.Birth = nin.Date(r.uvarint())
+	p.Affiliations = audit.Affiliation(r.uvarint())
+	p.Created = r.time()
+	for range r.uvarint() {
+		p.Units = append(p.Units, pop.units.values[r.uvarint()])
+	}
+	for range r.uvarint() {
+		p.Prior = append(p.Prior, r.string())
+	}
+	if pop.longer[row] {
+		p.ID += " " + strings.ToLower(p.DN)
+	}
+	return p
+}
+
+// place is a row's catalog, account and ID as it was added, without making the person.
+func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
+	r := pop.reader(row)
+	return int(r.uvarint()), audit.Account(r.byte()), r.id()
+}
+
+func (pop *population) reader(row uint32) *rowReader {
+	at := pop.offsets[row]
+	return &rowReader{pop.chunks[at>>32][uint32(at):]}
+}
+
+// rowReader reads the fields of a row in the order in which add wrote them.
+type rowReader struct{ b []byte }
+
+func (r *rowReader) uvarint() uint64 {
+	v, n := binary.Uvarint(r.b)
+	r.b = r.b[n:]
+	return v
+}
+
+func (r *rowReader) byte() byte {
+	v := r.b[0]
+	r.b = r.b[1:]
+	return v
+}
+
+func (r *rowReader) string() string {
+	n := r.uvarint()
+	s := string(r.b[:n])
+	r.b = r.b[n:]
+	return s
+}
+
+func (r *rowReader) time() time.Time {
+	if v := r.uvarint(); v != 0 {
+		return time.Unix(int64(v), 0).UTC()
+	}
+	return time.Time{}
+}
+
+// uuid marks an ID that is kept as sixteen bytes: a length that no string has.
+const uuid = 1 << 40
+
+func (r *rowReader) id() string {
+	at := r.b
+	if r.uvarint() != uuid {
+		r.b = at
+		return r.string()
+	}
+	raw := r.b[:16]
+	r.b = r.b[16:]
+	s := hex.EncodeToString(raw)
+	return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
+}
+
+// appendID writes an entry's ID, a lower-case UUID in half the room.
+func appendID(b []byte, id string) []byte {
+	if len(id) == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-' && id == strings.ToLower(id) {
+		raw, err := hex.DecodeString(id[:8] + id[9:13] + id[14:18] + id[19:23] + id[24:])
+		if err == nil {
+			return append(binary.AppendUvarint(b, uuid), raw...)
+		}
+	}
+	return appendString(b, id)
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// appendTime writes a time in whole seconds; times before 1970 are no times of a catalog.
+func appendTime(b []byte, t time.Time) []byte {
+	if t.IsZero() || t.Unix() < 0 {
+		return binary.AppendUvarint(b, 0)
+	}
+	return binary.AppendUvarint(b, uint64(t.Unix()))
+}

@@ -1,0 +1,197 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// hit is what a rule found, before it becomes a finding: rows instead of persons.
+type hit struct {
+	rule     uint16 // index into the run's rules
+	variant  uint8
+	severity audit.Severity // never 0
+	waiting  bool
+	since    nin.Date
+	rows     []uint32 // the persons concerned
+	args     []audit.Arg
+	evidence []audit.Evidence
+	score    float64
+}
+
+// keyed is one row under the hash of a key that a group shares.
+type keyed struct {
+	hash uint64
+	row  uint32
+}
+
+// segment is one catalog as it is read: its outcome, apart from every other catalog's.
+type segment struct {
+	audit.CatalogSummary
+	err     error // why it is incomplete; nil if it is not
+	pending audit.Pending
+	units   map[*audit.Unit]int // persons whose first unit it is
+}
+
+// skippedShare is the share of entries that may be unreadable before the catalog counts as not read.
+const skippedShare = 10 // per cent
+
+// firstSkipped is how many unreadable entries are named.
+const firstSkipped = 20
+
+// read reads one catalog into the population and judges its persons as they come.
+func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *segment {
+	seg := &segment{units: map[*audit.Unit]int{}}
+	seg.Name = catalog.Name()
+	var ids []keyed
+	for p, err := range catalog.Persons(ctx) {
+		var entry *audit.EntryError
+		switch {
+		case errors.As(err, &entry):
+			seg.skip(entry, s)
+		case err != nil:
+			seg.err = err
+		case p.Account == audit.Test:
+			seg.Test++
+		case p.Account == audit.Shared:
+			seg.Shared++
+		default:
+			row := s.pop.add(index, p)
+			ids = append(ids, keyed{maphash.String(s.seed, p.ID), row})
+			seg.count(p, s.On, 1)
+			s.judge(row, p)
+		}
+		if seg.err != nil {
+			break
+		}
+		if n := seg.Read() + seg.Skipped; s.Progress != nil && n%256 == 0 {
+			s.Progress(seg.Name, n)
+		}
+	}
+	if s.Progress != nil {
+		s.Progress(seg.Name, seg.Read()+seg.Skipped)
+	}
+	s.settleIDs(seg, ids)
+	seg.conclude(seg.Name)
+	return seg
+}
+
+func (seg *segment) skip(e *audit.EntryError, s *state) {
+	seg.Skipped++
+	if len(seg.FirstSkipped) < firstSkipped {
+		text := nin.BlankAll(e.Error())
+		seg.FirstSkipped = append(seg.FirstSkipped, text)
+		s.Log.Warn("entry skipped", "catalog", seg.Name, "err", text)
+	}
+}
+
+// count takes a person into the catalog's figures (by 1) or out of them (by -1).
+func (seg *segment) count(p *audit.Person, on nin.Date, by int) {
+	seg.Persons += by
+	if !p.NIN.IsZero() {
+		seg.Numbers += by
+	}
+	if len(p.Units) > 0 {
+		seg.units[p.Units[0]] += by
+	}
+	if p.Account == audit.Inactive {
+		seg.Inactive += by
+		return
+	}
+	if p.NIN.IsZero() || p.NIN.Kind() == nin.DUF && p.NIN.Fault() == nin.Fine {
+		if from := audit.Day(p.Created); from == 0 {
+			seg.pending.Unknown += by
+		} else {
+			seg.pending.Classes[audit.PendingClass(from.Days(on))] += by
+		}
+	}
+}
+
+// forget takes an entry that came twice out of the catalog's figures.
+func (seg *segment) forget(p *audit.Person, on nin.Date) {
+	seg.count(p, on, -1)
+	seg.Repeated++
+}
+
+// judge puts a person to every rule on persons, and notes the keys for the rules on groups.
+func (s *state) judge(row uint32, p *audit.Person) {
+	for i := range s.Rules {
+		switch check := s.Rules[i].Check.(type) {
+		case audit.EachPerson:
+			if v, found := check(p, s.On); found {
+				s.note(i, []uint32{row}, v)
+			}
+		case audit.EachGroup:
+			if key := check.Key(p); key != "" {
+				s.keys[i] = append(s.keys[i], keyed{maphash.String(s.seed, key), row})
+			}
+		}
+	}
+}
+
+// settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
+// serves as the ID, two entries may share it; their DNs then make their IDs longer.
+func (s *state) settleIDs(seg *segment, ids []keyed) {
+	slices.SortFunc(ids, byHash)
+	names := s.names()
+	for group := range groups(ids) {
+		seen, sharers := map[string]bool{}, map[string][]uint32{}
+		for _, k := range group {
+			p := s.pop.person(k.row, names)
+			entry := p.ID
+			if standsIn := p.ID == strings.ToLower(p.Principal); standsIn {
+				entry += "\x00" + strings.ToLower(p.DN)
+				sharers[p.ID] = append(sharers[p.ID], k.row)
+			}
+			if seen[entry] {
+				s.pop.dead[k.row] = true
+				seg.forget(p, s.On)
+			}
+			seen[entry] = true
+		}
+		for _, rows := range sharers {
+			rows = slices.DeleteFunc(rows, func(r uint32) bool { return s.pop.dead[r] })
+			if len(rows) > 1 {
+				for _, r := range rows {
+					s.pop.longer[r] = true
+				}
+			}
+		}
+	}
+}
+
+// conclude says whether the catalog was read to its end, and why not.
+func (seg *segment) conclude(name string) {
+	var cut *audit.CatalogError
+	switch {
+	case seg.err == nil && seg.Read() == 0:
+		seg.err = &audit.CatalogError{Catalog: name, Err: errors.New("it holds no persons"),
+			Hint: "check the search base and the filter, or that the export holds entries of class norEduPerson"}
+	case seg.err == nil && seg.Skipped*100 > (seg.Read()+seg.Skipped)*skippedShare:
+		seg.err = &audit.CatalogError{Catalog: name,
+			Err:  fmt.Errorf("%d of %d entries could not be read", seg.Skipped, seg.Read()+seg.Skipped),
+			Hint: "export the catalog again; the run sheet names the first entries with the reason"}
+	case seg.err == nil && seg.Numbers == 0 && seg.Persons > 0:
+		seg.err = &audit.CatalogError{Catalog: name, Err: errors.New("nobody's norEduPersonNIN could be read"),
+			Hint: "give the reader access to norEduPersonNIN; until then nobody is judged to be without a number"}
+	}
+	seg.Complete = seg.err == nil
+	if seg.err != nil {
+		seg.Reason = nin.BlankAll(seg.err.Error())
+	}
+	if errors.As(seg.err, &cut) {
+		seg.Hint = cut.Hint
+	}
+	if seg.blind() {
+		seg.pending = audit.Pending{}
+	}
+}
+
+// blind tells that nobody's number could be read, so that a missing number says nothing.
+func (seg *segment) blind() bool { return seg.Numbers == 0 }

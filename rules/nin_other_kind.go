@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+func ninOtherKind() audit.Rule {
+	kinds := []nin.Kind{nin.VIGO, nin.FS, nin.H, nin.FH, nin.NAV}
+	lin := func(scheme string) audit.Text {
+		return audit.Text{
+			NB: "Tøm norEduPersonNIN i kildesystemet; nummeret kan stå i norEduPersonLIN" + scheme + ".",
+			NN: "Tøm norEduPersonNIN i kjeldesystemet; nummeret kan stå i norEduPersonLIN" + scheme + ".",
+			EN: "Empty norEduPersonNIN in the source system; the number may stand in norEduPersonLIN" + scheme + ".",
+		}
+	}
+	return audit.Rule{
+		ID:       "nin-other-kind",
+		Severity: audit.Error,
+		Source:   "norEdu 2.0, norEduPersonLIN; Feide, notice of 2022-03-30, step 1",
+		Title: audit.Text{
+			NB: "Fiktivt eller lokalt nummer i feil felt",
+			NN: "Fiktivt eller lokalt nummer i feil felt",
+			EN: "Local number in the wrong field",
+		},
+		Why: audit.Text{
+			NB: "Nummeret er tildelt etter rutine av noen andre enn Folkeregisteret, og gjelder bare hos dem. Tjenester tar det for et nasjonalt nummer.",
+			NN: "Nummeret er tildelt etter rutine av nokon andre enn Folkeregisteret, og gjeld berre hos dei. Tenester tek det for eit nasjonalt nummer.",
+			EN: "Somebody other than the population register assigned the number, by routine, and it holds only there. Services take it for a national number.",
+		},
+		Fix: audit.Text{
+			NB: "Tøm norEduPersonNIN i kildesystemet; et tildelt lokalt nummer kan stå i norEduPersonLIN med prefiks.",
+			NN: "Tøm norEduPersonNIN i kjeldesystemet; eit tildelt lokalt nummer kan stå i norEduPersonLIN med prefiks.",
+			EN: "Empty norEduPersonNIN in the source system; an assigned local number may stand in norEduPersonLIN with its prefix.",
+		},
+		Message: audit.Text{NB: "Nummeret er {what}.", NN: "Nummeret er {what}.", EN: "The number is {what}."},
+		Cause: audit.Text{
+			NB: "en rutine som fører lokale numre i feltet for nasjonale",
+			NN: "ein rutine som fører lokale nummer i feltet for nasjonale",
+			EN: "a routine that enters local numbers in the field for national ones",
+		},
+		Variants: []audit.Variant{
+			{ID: "vigo", What: audit.Text{
+				NB: "bygd som fylkeskommunens fiktive fødselsnummer (VIGO)",
+				NN: "bygd som det fiktive fødselsnummeret til fylkeskommunen (VIGO)",
+				EN: "built like a county's interim number (VIGO)",
+			}, Fix: lin(" med prefikset «fin»")},
+			{ID: "fs", What: audit.Text{
+				NB: "bygd som et lokalt nummer fra Felles studentsystem (FS)",
+				NN: "bygd som eit lokalt nummer frå Felles studentsystem (FS)",
+				EN: "built like a local number of Felles studentsystem (FS)",
+			}},
+			{ID: "h", What: audit.Text{
+				NB: "bygd som et H-nummer fra helsetjenesten eller et testnummer fra NAV (Dolly); sifrene kan ikke skille dem",
+				NN: "bygd som eit H-nummer frå helsetenesta eller eit testnummer frå NAV (Dolly); sifra kan ikkje skilje dei",
+				EN: "built like an H-number of the health service or a test number of NAV (Dolly); the digits cannot tell which",
+			}},
+			{ID: "fh", What: audit.Text{
+				NB: "bygd som et FH-nummer (felles hjelpenummer) fra helsetjenesten",
+				NN: "bygd som eit FH-nummer (felles hjelpenummer) frå helsetenesta",
+				EN: "built like an FH-number of the health service",
+			}},
+			{ID: "nav", What: audit.Text{
+				NB: "bygd som et internt nummer fra NAV (NPID)",
+				NN: "bygd som eit internt nummer frå NAV (NPID)",
+				EN: "built like an internal number of NAV (NPID)",
+			}},
+		},
+		Check: audit.EachPerson(func(p *audit.Person, _ nin.Date) (audit.Verdict, bool) {
+			if p.NIN.Fault() != nin.OtherKind {
+				return audit.Verdict{}, false
+			}
+			for i, k := range kinds {
+				if p.NIN.Kind() == k {
+					return audit.Verdict{Variant: i}, true
+				}
+			}
+			return audit.Verdict{}, false
+		}),
+	}
+}

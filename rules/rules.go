@@ -1,0 +1,69 @@
+// Package rules is what is judged: one rule a file, and this list.
+//
+// A rule is a value that an unexported constructor makes, from a plain struct of options where it has any.
+// To add one: write its file, add its line to All, and show in testdata/<id>.ldif what it finds and what it
+// leaves alone; a test ties the four names of a rule together.
+//
+// The nin-* rules do not read digits: package nin has already reached its one verdict, and a rule tells the
+// verdict that bears its name. So a number never has two of them.
+package rules
+
+import (
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// Options are the settings of the rules that have any, as the configuration's rules section names them.
+type Options struct {
+	PendingNumber PendingNumberOptions
+	PendingDUF    PendingDUFOptions
+	NINDate       NINDateOptions
+}
+
+// DefaultOptions are the settings that hold where the configuration says nothing.
+func DefaultOptions() Options {
+	return Options{
+		PendingNumber: PendingNumberOptions{Grace: 30, ErrorAfter: 90},
+		PendingDUF:    PendingDUFOptions{Grace: 180},
+		NINDate:       NINDateOptions{MaxAge: 110},
+	}
+}
+
+// All is every rule, in the order in which findings are told.
+func All(o Options) []audit.Rule {
+	return []audit.Rule{
+		ninMalformed(),
+		ninPlaceholder(),
+		ninDate(o.NINDate),
+		ninChecksum(),
+		ninEarly2032(),
+		ninSynthetic(),
+		ninOtherKind(),
+		ninSnumber(),
+		ninDuf(),
+		ninBirthdate(),
+		ninExposed(),
+		pendingNumber(o.PendingNumber),
+		pendingDuf(o.PendingDUF),
+		overlay(),
+		duplicateNumber(),
+		duplicatePrincipal(),
+		duplicateMail(),
+	}
+}
+
+// onFault is the check of a rule that tells one of package nin's verdicts. The details are in the order of
+// the rule's variants; none where it has no variants.
+func onFault(fault nin.Fault, details ...nin.Detail) audit.EachPerson {
+	return func(p *audit.Person, _ nin.Date) (audit.Verdict, bool) {
+		if p.NIN.Fault() != fault {
+			return audit.Verdict{}, false
+		}
+		for i, d := range details {
+			if p.NIN.Detail() == d {
+				return audit.Verdict{Variant: i}, true
+			}
+		}
+		return audit.Verdict{}, true
+	}
+}
