@@ -5,7 +5,8 @@ import (
 	"ninaudit/audit/nin"
 )
 
-func ninBirthdate() audit.Rule {
+// ninBirthdate leaves to nin-date what nin-date tells: one number, one verdict.
+func ninBirthdate(o NINDateOptions) audit.Rule {
 	return audit.Rule{
 		ID:       "nin-birthdate",
 		Severity: audit.Warning,
@@ -37,10 +38,10 @@ func ninBirthdate() audit.Rule {
 		},
 		// A D-number may lawfully carry another date: when a birth date's numbers are used up, the day of
 		// registration is used (UDI).
-		Check: audit.EachPerson(func(p *audit.Person, _ nin.Date) (audit.Verdict, bool) {
+		Check: audit.EachPerson(func(p *audit.Person, on nin.Date) (audit.Verdict, bool) {
 			n := p.NIN
 			differs := n.Fault() == nin.Fine && n.Kind() == nin.Fnr && n.Birth() != 0 && p.Birth != 0 &&
-				!n.Birth().SameDay(p.Birth)
+				!n.Birth().SameDay(p.Birth) && !o.tooOld(n, on)
 			return audit.Verdict{}, differs
 		}),
 	}

@@ -11,7 +11,7 @@ type NINDateOptions struct {
 }
 
 func ninDate(o NINDateOptions) audit.Rule {
-	const tooOld = 4
+	const old = 4
 	fault := onFault(nin.BadDate, nin.NoSuchDay, nin.NoSuchMonth, nin.BadSeries, nin.InFuture, nin.TooOld)
 	return audit.Rule{
 		ID:       "nin-date",
@@ -61,11 +61,13 @@ func ninDate(o NINDateOptions) audit.Rule {
 			if v, ok := fault(p, on); ok {
 				return v, true
 			}
-			born := p.NIN.Birth()
-			if p.NIN.Fault() == nin.Fine && born.KnowsCentury() && born < on.AddYears(-o.MaxAge) {
-				return audit.Verdict{Variant: tooOld}, true
-			}
-			return audit.Verdict{}, false
+			return audit.Verdict{Variant: old}, p.NIN.Fault() == nin.Fine && o.tooOld(p.NIN, on)
 		}),
 	}
+}
+
+// tooOld tells whether a number's birth lies longer ago than a user can be old.
+func (o NINDateOptions) tooOld(n nin.Number, on nin.Date) bool {
+	born := n.Birth()
+	return n.Kind().National() && born.KnowsCentury() && born < on.AddYears(-o.MaxAge)
 }

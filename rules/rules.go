@@ -41,7 +41,7 @@ func All(o Options) []audit.Rule {
 		ninOtherKind(),
 		ninSnumber(),
 		ninDuf(),
-		ninBirthdate(),
+		ninBirthdate(o.NINDate),
 		ninExposed(),
 		pendingNumber(o.PendingNumber),
 		pendingDuf(o.PendingDUF),

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,7 +32,7 @@ func compare(a, b *audit.Person) likeness {
 		return unclear
 	}
 	born := compareBirth(a.Birth, b.Birth)
-	given := alike(ga, gb)
+	given := alike(forms(ga), forms(gb))
 	surname := alike(sa, sb) || alike(endings(sa), endings(sb))
 	if alike(ga, sb) && alike(sa, gb) {
 		given, surname = true, true // swapped
@@ -55,14 +56,21 @@ func compare(a, b *audit.Person) likeness {
 // has neither.
 func nameParts(p *audit.Person) (given, surname []string) {
 	given, surname = latinKeys(p.Given), latinKeys(p.Surname)
-	if len(given)+len(surname) > 0 {
-		return given, surname
+	if all := latinKeys(p.Display); len(given)+len(surname) == 0 && len(all) > 0 {
+		given, surname = all[:len(all)-1], all[len(all)-1:]
 	}
-	all := latinKeys(p.Display)
-	if len(all) < 2 {
-		return nil, all
+	return given, surname
+}
+
+// forms are given names with each form of a name replaced by one (Serhii for Sergei).
+func forms(names []string) []string {
+	out := slices.Clone(names)
+	for i, n := range out {
+		if first, ok := formOf[n]; ok {
+			out[i] = first
+		}
 	}
-	return all[:len(all)-1], all[len(all)-1:]
+	return out
 }
 
 // alike tells whether two lists of names are of one person: equal in any order, or one a part of the other
@@ -103,14 +111,14 @@ func endings(names []string) []string {
 	return out
 }
 
-// slipInside tells whether two single given names differ in one place that is not their end: a slip of the
-// pen, or twins with like names. A changed ending is a name of the other gender.
+// slipInside tells whether two single given names differ in one place inside them: a slip of the pen, or twins
+// with like names. A changed ending is a name of the other gender, a changed first letter another name.
 func slipInside(a, b []string) bool {
 	if len(a) != 1 || len(b) != 1 {
 		return false
 	}
 	x, y := []rune(a[0]), []rune(b[0])
-	return min(len(x), len(y)) >= 4 && x[len(x)-1] == y[len(y)-1] && oneEdit(x, y)
+	return min(len(x), len(y)) >= 4 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1] && oneEdit(x, y)
 }
 
 // oneEdit tells whether one letter put in, left out, replaced or swapped with its neighbour makes b of a.
@@ -194,10 +202,11 @@ var plainLetters = strings.NewReplacer("æ", "ae", "ø", "o", "œ", "oe", "ß", 
 
 // romanisations are tried at each place in this order, so the longest cluster comes first.
 var romanisations = strings.NewReplacer(
+	"iia", "a", "iya", "a", "ija", "a", "yia", "a",
 	"sjtsj", "$", "schtsch", "$", "shch", "$", "chtch", "$", "szcz", "$",
 	"tsch", "^", "tsj", "^", "tch", "^", "ch", "^", "cz", "^",
 	"sch", "#", "sh", "#", "sj", "#", "skj", "#", "sz", "#",
-	"zh", "z", "zj", "z", "kh", "h", "ph", "f", "th", "t", "ck", "k", "ks", "x",
+	"zh", "z", "zj", "z", "kh", "h", "ph", "f", "th", "t", "ck", "k", "ks", "x", "gh", "h", "g", "h",
 	"iu", "u", "yu", "u", "ju", "u", "ia", "a", "ya", "a", "ja", "a",
 	"ie", "e", "ye", "e", "je", "e", "aa", "a", "w", "v", "y", "i", "j", "i", "c", "k", "q", "k",
 )
