@@ -34,7 +34,6 @@ var onlyFor = map[string][]string{
 	"gopkg.in/yaml.v3":                  {"cmd/ninaudit"},
 	"github.com/spf13/cobra":            {"cmd/ninaudit"},
 	"github.com/spf13/pflag":            {"cmd/ninaudit"}, // cobra's flags
-	"github.com/schollz/progressbar/v3": {"cmd/ninaudit"},
 	"golang.org/x/term":                 {"cmd/ninaudit"},
 	"golang.org/x/text":                 {"rules", "reports"},
 }

@@ -1,0 +1,155 @@
+package catalog
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"ninaudit/audit"
+)
+
+const (
+	// maxValues is how many values of one attribute are read. A person has a handful.
+	maxValues = 1000
+	// maxNames is how many different given names and surnames are kept to be used again.
+	maxNames = 1 << 16
+)
+
+// mapper makes persons and units of the entries of one catalog. It is for one goroutine.
+type mapper struct {
+	options  Options
+	accounts classifier
+	names    [fields]string
+	byName   map[string]field // by the name in lower case
+
+	values [fields][][]byte // of the entry at hand, in its order; views into it
+	chosen [fields]int      // index of the value that counts: the first without options, else the first
+
+	made  audit.Person
+	units units
+	known map[string]string // given names and surnames met before
+}
+
+func newMapper(o Options) *mapper {
+	m := &mapper{
+		options:  o,
+		accounts: newClassifier(o.Accounts),
+		names:    attributeNames(),
+		byName:   make(map[string]field, fields),
+		units:    units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
+		known:    map[string]string{},
+	}
+	for f, name := range m.names {
+		m.byName[strings.ToLower(name)] = field(f)
+	}
+	return m
+}
+
+// sort makes a person of an entry whose object classes say so, and notes a unit. Of any other entry, and of a
+// unit, it makes nothing: nil, nil.
+func (m *mapper) sort(e *entry) (*audit.Person, error) {
+	m.collect(e)
+	person, unit := m.roles()
+	switch {
+	case person:
+		return m.build(e)
+	case unit:
+		m.buildUnit(e)
+	}
+	return nil, nil
+}
+
+// collect sorts an entry's values by attribute. Empty values are none.
+func (m *mapper) collect(e *entry) {
+	for f := range m.values {
+		m.values[f] = m.values[f][:0]
+		m.chosen[f] = -1
+	}
+	for _, a := range e.attrs {
+		name, tagged := baseName(a.name)
+		f, ok := m.lookUp(name)
+		if !ok || len(a.value) == 0 || len(m.values[f]) == maxValues {
+			continue
+		}
+		if m.chosen[f] < 0 && !tagged {
+			m.chosen[f] = len(m.values[f])
+		}
+		m.values[f] = append(m.values[f], a.value)
+	}
+	for f := range m.chosen {
+		m.chosen[f] = max(m.chosen[f], 0)
+	}
+}
+
+// baseName cuts the options off an attribute description and tells whether there were any.
+func baseName(description []byte) (name []byte, tagged bool) {
+	name, _, tagged = bytes.Cut(description, []byte(";"))
+	return name, tagged
+}
+
+// lookUp finds an attribute that is read, in whatever case its name is written.
+func (m *mapper) lookUp(name []byte) (field, bool) {
+	var lower [40]byte // longer than every name that is read
+	if len(name) > len(lower) {
+		return 0, false
+	}
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	f, ok := m.byName[string(lower[:len(name)])]
+	return f, ok
+}
+
+// first is the value that counts; nil where there is none.
+func (m *mapper) first(f field) []byte {
+	if len(m.values[f]) == 0 {
+		return nil
+	}
+	return m.values[f][m.chosen[f]]
+}
+
+// tell puts every value of an attribute among the person's texts, and returns the one that counts.
+func (m *mapper) tell(f field) (first string) {
+	for i, v := range m.values[f] {
+		s := m.text(f, v)
+		if i == m.chosen[f] {
+			first = s
+		}
+		m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[f], Value: s, Free: isFree(f)})
+	}
+	return first
+}
+
+// text makes a string of a value. It spares the allocation where the person's cn and displayName are the
+// same, or half the school is called Ola.
+func (m *mapper) text(f field, v []byte) string {
+	for i := range m.made.Texts {
+		if s := m.made.Texts[i].Value; s == string(v) {
+			return s
+		}
+	}
+	if f != givenName && f != surname {
+		return clean(v)
+	}
+	if s, ok := m.known[string(v)]; ok {
+		return s
+	}
+	s := clean(v)
+	if len(m.known) < maxNames {
+		m.known[s] = s
+	}
+	return s
+}
+
+// time reads the first of two timestamps that is there.
+func (m *mapper) time(either, or field) time.Time {
+	for _, f := range [...]field{either, or} {
+		if t := generalizedTime(m.first(f)); !t.IsZero() {
+			return t
+		}
+	}
+	return time.Time{}
+}

@@ -1,0 +1,141 @@
+package catalog
+
+import (
+	"encoding/hex"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// maxText is how many bytes of a text are kept.
+	maxText = 4096
+	// maxNumber is how many bytes of a norEduPersonNIN are kept.
+	maxNumber = 256
+)
+
+// clean makes a text of foreign bytes: cut to maxText, U+FFFD for what is no UTF-8, and without characters
+// that a reader cannot see and that could disturb what stands around them.
+func clean(v []byte) string {
+	v = cut(v, maxText)
+	if isPlain(v) {
+		return string(v)
+	}
+	return strings.Map(func(r rune) rune {
+		if disturbs(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(string(v), "\uFFFD"))
+}
+
+// cleanNumber makes a text of a norEduPersonNIN. What could disturb becomes U+FFFD and is not left out: a
+// number with a line break in it is a fault, and must not be mended by being read.
+func cleanNumber(v []byte) string {
+	v = cut(v, maxNumber)
+	if isPlain(v) {
+		return string(v)
+	}
+	return strings.Map(func(r rune) rune {
+		if disturbs(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(string(v), "\uFFFD"))
+}
+
+// cut shortens v to at most n bytes, and not in the middle of a character.
+func cut(v []byte, n int) []byte {
+	if len(v) <= n {
+		return v
+	}
+	for i := n; i > n-utf8.UTFMax; i-- {
+		if utf8.RuneStart(v[i]) {
+			return v[:i]
+		}
+	}
+	return v[:n]
+}
+
+// isPlain tells whether v is printable ASCII, as nearly all text is.
+func isPlain(v []byte) bool {
+	for _, c := range v {
+		if c < 0x20 || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// disturbs tells control characters, line separators, and the marks that turn the direction of what follows.
+func disturbs(r rune) bool {
+	return unicode.IsControl(r) || '\u2028' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+}
+
+// generalizedTime reads an LDAP timestamp (RFC 4517 §3.3.13) to the second, in UTC; zero where it is none.
+// 20260801120000Z, AD's 20260801120000.0Z, 202608011200Z and 20260801140000+0200 are all the same.
+func generalizedTime(v []byte) time.Time {
+	const layout = "20060102150405"
+	digits := 0
+	for digits < len(v) && digits < len(layout) && isDigit(v[digits]) {
+		digits++
+	}
+	if digits < len("2006010215") || digits%2 != 0 {
+		return time.Time{}
+	}
+	t, err := time.Parse(layout[:digits], string(v[:digits]))
+	if err != nil {
+		return time.Time{}
+	}
+	rest := v[digits:]
+	if len(rest) > 0 && (rest[0] == '.' || rest[0] == ',') {
+		rest = rest[1:]
+		for len(rest) > 0 && isDigit(rest[0]) {
+			rest = rest[1:]
+		}
+	}
+	shift, ok := zone(rest)
+	if !ok {
+		return time.Time{}
+	}
+	return t.Add(-shift)
+}
+
+// zone reads Z, +hh, -hh, +hhmm or -hhmm.
+func zone(v []byte) (time.Duration, bool) {
+	if string(v) == "Z" {
+		return 0, true
+	}
+	if len(v) != 3 && len(v) != 5 || v[0] != '+' && v[0] != '-' {
+		return 0, false
+	}
+	var n [4]int
+	for i, c := range v[1:] {
+		if !isDigit(c) {
+			return 0, false
+		}
+		n[i] = int(c - '0')
+	}
+	shift := time.Duration(n[0]*10+n[1])*time.Hour + time.Duration(n[2]*10+n[3])*time.Minute
+	if v[0] == '-' {
+		shift = -shift
+	}
+	return shift, true
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// guid writes AD's objectGUID as the UUID that AD's own tools show: of the 16 bytes, the first three groups
+// have their lowest byte first (MS-DTYP §2.3.4.2). Empty where v is none.
+func guid(v []byte) string {
+	if len(v) != 16 {
+		return ""
+	}
+	b := [16]byte(v)
+	b[0], b[1], b[2], b[3] = b[3], b[2], b[1], b[0]
+	b[4], b[5] = b[5], b[4]
+	b[6], b[7] = b[7], b[6]
+	h := hex.EncodeToString(b[:])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}

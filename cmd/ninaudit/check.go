@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"ninaudit/audit"
+	"ninaudit/audit/catalog"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var file string
+	c := &cobra.Command{
+		Use:   "check [--config FILE] [CATALOG…]",
+		Short: "Check configuration, connection, bind and access, without an audit",
+		Long: "check reads the configuration, connects to each catalog, binds, reads one page, and tells which\n" +
+			"attributes are readable and what will be missing from an audit because of those that are not.",
+		ValidArgsFunction: completeCatalogs,
+		RunE: func(c *cobra.Command, args []string) error {
+			conf, err := loadConfig(file)
+			if err != nil {
+				return err
+			}
+			on, err := a.day("")
+			if err != nil {
+				return err
+			}
+			catalogs, err := a.pickCatalogs(conf, args, on)
+			if err != nil {
+				return err
+			}
+			a.tellConfig(file, conf)
+			return a.checkCatalogs(c.Context(), catalogs)
+		},
+	}
+	c.Flags().StringVar(&file, "config", "", "configuration file (YAML)")
+	return c
+}
+
+func (a *app) tellConfig(file string, c *config) {
+	if file == "" {
+		return
+	}
+	fmt.Fprintf(a.stdout, "configuration %s: no fault found\n", file)
+	for _, n := range c.Notices {
+		fmt.Fprintf(a.stdout, "  notice: %s\n", n.In(audit.English))
+	}
+}
+
+// checkCatalogs looks at each catalog; one that can not be reached does not keep the others from
+// their turn.
+func (a *app) checkCatalogs(ctx context.Context, catalogs []audit.Catalog) error {
+	var errs []error
+	for _, one := range catalogs {
+		prober, ok := one.(catalog.Prober)
+		if !ok {
+			fmt.Fprintf(a.stdout, "catalog %s: there is no way to look at it short of an audit\n", one.Name())
+			continue
+		}
+		p, err := prober.Probe(ctx)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		a.tellReach(one.Name(), &p)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		a.tellSeen(&p)
+		for _, w := range warnings(&p) {
+			fmt.Fprintf(a.stdout, "  warning: %s\n", w)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// tellReach prints how a catalog was reached, if it was.
+func (a *app) tellReach(name string, p *catalog.Probe) {
+	fmt.Fprintf(a.stdout, "catalog %s\n", name)
+	switch {
+	case p.Transport == "":
+	case p.Transport == fileTransport:
+		fmt.Fprintln(a.stdout, "  source: file")
+	case p.Anonymous:
+		fmt.Fprintf(a.stdout, "  connection: %s, anonymous; pages: %s\n", p.Transport, p.Paging)
+	default:
+		fmt.Fprintf(a.stdout, "  connection: %s, bound; pages: %s\n", p.Transport, p.Paging)
+	}
+}
+
+// fileTransport is what a probe of a file says of its connection.
+const fileTransport = "file"
+
+// tellSeen prints what the first page shows: which attributes are readable, on how many of its
+// entries.
+func (a *app) tellSeen(p *catalog.Probe) {
+	more := ""
+	if p.More {
+		more = ", and there are more"
+	}
+	fmt.Fprintf(a.stdout, "  seen: %d persons%s; %d units; %d entries that can not be read\n",
+		p.Entries, more, p.Units, p.Skipped)
+	t := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	for _, r := range p.Attributes {
+		fmt.Fprintf(t, "    %s\t%d of %d\n", r.Attribute, r.Entries, p.Entries)
+	}
+	t.Flush()
+}
+
+// advice is what an audit lacks where none of some attributes is readable.
+type advice struct {
+	attributes []string
+	lacks      string
+}
+
+func advices() []advice {
+	return []advice{
+		{
+			[]string{"norEduPersonNIN"},
+			"nobody's norEduPersonNIN is readable: the catalog would count as incomplete, and who is without a " +
+				"number would not be judged; give the reader access to it",
+		}, {
+			[]string{"createTimestamp", "whenCreated"},
+			"no createTimestamp or whenCreated is readable: how long somebody has waited for a number can not " +
+				"be reckoned",
+		}, {
+			[]string{"eduPersonPrincipalName"},
+			"no eduPersonPrincipalName is readable: findings can not name the account",
+		}, {
+			[]string{"entryUUID", "objectGUID", "nsUniqueId"},
+			"no entryUUID, objectGUID or nsUniqueId is readable: an entry that is renamed will look like a new one",
+		}, {
+			[]string{"norEduPersonBirthDate"},
+			"no norEduPersonBirthDate is readable: birth dates are not compared, and whether one number stands " +
+				"on one person or on two is decided by names alone",
+		}, {
+			[]string{"displayName", "cn", "givenName", "sn"},
+			"no name is readable: whether one number stands on one person or on two is decided by birth dates alone",
+		},
+	}
+}
+
+// warnings says in plain words what will go wrong or be missing.
+func warnings(p *catalog.Probe) []string {
+	var out []string
+	if !p.Encrypted {
+		out = append(out, "the catalog is read in plain text: whoever listens on the way reads every number; "+
+			"use ldaps:// or start_tls: true")
+	}
+	if p.Paging == catalog.PagingMissing {
+		out = append(out, "the server does not offer results in pages: an audit would end incomplete")
+	}
+	if p.UnitsErr != nil {
+		out = append(out, fmt.Sprintf("units can not be read, and schools are called by their DN: %v", p.UnitsErr))
+	}
+	if p.Entries == 0 {
+		return append(out, "no person is seen: check base, filter and the reader's access")
+	}
+	readable := map[string]bool{}
+	for _, r := range p.Attributes {
+		readable[strings.ToLower(r.Attribute)] = r.Entries > 0
+	}
+	for _, adv := range advices() {
+		any := false
+		for _, name := range adv.attributes {
+			any = any || readable[strings.ToLower(name)]
+		}
+		if !any {
+			out = append(out, adv.lacks)
+		}
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"ninaudit/audit"
+	"ninaudit/reports"
+	"ninaudit/rules"
+)
+
+// config is a configuration file, read and checked: what the wiring of a run needs.
+type config struct {
+	Language audit.Language
+	Catalogs []catalogConfig
+	Rules    rules.Options
+	Disabled []string // IDs of rules that are switched off
+	Reports  reportsConfig
+	Notices  []audit.Text // settings that this version reads and does not act on
+	Hash     string       // tells one file from another; empty without one
+}
+
+// reportsConfig is the section reports.
+type reportsConfig struct {
+	Dir            string // empty: not said
+	Formats        []string
+	NIN            reports.NINMode
+	Classification string
+}
+
+// defaultConfig is what holds without a configuration file.
+func defaultConfig() *config {
+	return &config{
+		Language: audit.Bokmal,
+		Rules:    rules.DefaultOptions(),
+		Reports:  reportsConfig{Formats: reports.Formats(), NIN: reports.NINKind},
+	}
+}
+
+// config reads the top of the file; ruleIDs are the rules that this version has.
+func (r *configReader) config(s *section, ruleIDs []string) *config {
+	c := defaultConfig()
+	c.Language = audit.Language(s.choice("language", string(audit.Bokmal), languageNames()))
+	c.Catalogs = r.catalogs(s)
+	c.Rules, c.Disabled = r.rules(s.section("rules"), ruleIDs)
+	c.Reports = r.reports(s.section("reports"))
+	r.later(s)
+	s.done()
+	c.Notices = r.notices
+	return c
+}
+
+func (r *configReader) reports(s *section) reportsConfig {
+	c := defaultConfig().Reports
+	c.Dir = s.file("dir")
+	if s.has("formats") {
+		c.Formats = r.formats(s)
+	} else {
+		s.ask("formats")
+	}
+	modes := []string{reports.NINKind.String(), reports.NINMasked.String(), reports.NINFull.String()}
+	if m, err := reports.ParseNINMode(s.choice("nin", c.NIN.String(), modes)); err == nil {
+		c.NIN = m
+	}
+	c.Classification = s.str("classification", "")
+	s.done()
+	return c
+}
+
+func (r *configReader) formats(s *section) []string {
+	var out []string
+	for _, m := range s.list("formats") {
+		switch f, ok := m.text(); {
+		case !ok:
+		case !slices.Contains(reports.Formats(), f):
+			m.fault(quote(f)+" is no format", oneOf(f, reports.Formats()))
+		case slices.Contains(out, f):
+			m.fault(quote(f)+" is given twice", "keep one")
+		default:
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		s.fault("formats", "there is no format that could be written", "write ["+strings.Join(reports.Formats(), ", ")+"]")
+	}
+	return out
+}
+
+func languageNames() []string {
+	var out []string
+	for _, l := range audit.Languages() {
+		out = append(out, string(l))
+	}
+	return out
+}

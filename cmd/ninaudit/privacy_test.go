@@ -1,0 +1,143 @@
+package main
+
+import (
+	"archive/zip"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"ninaudit/audit/catalog/planted"
+)
+
+// window is how many digits of a number in a row count as a leak: more than a date, fewer than any
+// number.
+const window = 7
+
+// notNumbers are digits that are nobody's: UUIDs and the IDs of findings.
+var notNumbers = regexp.MustCompile(`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{20}\b`)
+
+// TestNothingShowsDigitsOfANumber reads every byte of the reports, the log and the terminal of a
+// full run on a catalog in which numbers stand in all fields where they should not.
+func TestNothingShowsDigitsOfANumber(t *testing.T) {
+	c := planted.Generate(planted.Options{Seed: 4, Persons: 10_000, AsOf: 20261123, Systematic: true})
+	a := scanCorpus(t, c, corpusConfig)
+	if a.code != int(exitDone) {
+		t.Fatalf("exit code %d\n%s", a.code, a.stderr.String())
+	}
+	leaks := leaksOf(c.Numbers())
+	if len(leaks) < 10_000 {
+		t.Fatalf("the catalog has %d windows of digits", len(leaks))
+	}
+	if !strings.Contains(string(a.ldif), "uid: "+uidNumber(c)) {
+		t.Fatal("nobody's uid is a number: the catalog tests nothing")
+	}
+	shown := a.everything(t)
+	for name, text := range shown {
+		if len(text) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+		if at := leakIn(text, leaks); at >= 0 {
+			t.Errorf("%s shows digits of a number at byte %d", name, at)
+		}
+	}
+	if len(shown) < 10 {
+		t.Errorf("only %d parts were read", len(shown))
+	}
+	// The test sees what it looks for: the catalog itself is full of it.
+	if leakIn(string(a.ldif), leaks) < 0 {
+		t.Error("no digits are found in the catalog either")
+	}
+}
+
+// leaksOf are the runs of digits that must be shown nowhere.
+func leaksOf(numbers []string) map[string]bool {
+	leaks := map[string]bool{}
+	for _, n := range numbers {
+		for i := 0; i+window <= len(n); i++ {
+			if w := n[i : i+window]; strings.Trim(w, "0123456789") == "" && strings.Trim(w, w[:1]) != "" {
+				leaks[w] = true
+			}
+		}
+	}
+	return leaks
+}
+
+// leakIn is the place of the first run of digits that is a leak, or -1.
+func leakIn(text string, leaks map[string]bool) int {
+	text = notNumbers.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("x", len(s)) })
+	digits := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			digits = 0
+			continue
+		}
+		if digits++; digits >= window && leaks[text[i+1-window:i+1]] {
+			return i + 1 - window
+		}
+	}
+	return -1
+}
+
+// uidNumber is a uid that is a number, as some system makes them.
+func uidNumber(c *planted.Catalog) string {
+	for _, k := range c.Truth() {
+		if k.Rule == "nin-exposed" && len(k.UIDs[0]) == 11 && strings.Trim(k.UIDs[0], "0123456789") == "" {
+			return k.UIDs[0]
+		}
+	}
+	return "none"
+}
+
+// everything is all that a run has shown, by name: each report, each part of the workbook, log and
+// terminal.
+func (a *audited) everything(t *testing.T) map[string]string {
+	t.Helper()
+	shown := map[string]string{"the log": a.stderr.String(), "the terminal": a.stdout.String()}
+	err := filepath.WalkDir(filepath.Join(a.dir, "out"), func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		shown[d.Name()] = string(content)
+		if info, err := d.Info(); err != nil || info.Mode().Perm() != 0o600 {
+			return fmt.Errorf("%s: mode %v, %v", d.Name(), info.Mode(), err)
+		}
+		if filepath.Ext(file) == ".xlsx" {
+			delete(shown, d.Name())
+			return unzip(file, shown)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return shown
+}
+
+func unzip(file string, shown map[string]string) error {
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		return err
+	}
+	defer z.Close()
+	for _, part := range z.File {
+		r, err := part.Open()
+		if err != nil {
+			return err
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		shown[filepath.Base(file)+"/"+part.Name] = string(content)
+	}
+	return nil
+}

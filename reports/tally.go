@@ -1,0 +1,162 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// tally is what the first page needs to know of the findings, taken as they pass.
+type tally struct {
+	rules  []*ruleTally // in the order in which they first came
+	groups []*group     // likewise
+	places []place      // one a finding
+
+	byRule  map[*audit.Rule]*ruleTally
+	byFault map[*audit.Systematic]*group
+}
+
+// place says where a finding belongs: indexes into rules and groups. A case of its own is in group -1.
+type place struct{ rule, group int32 }
+
+// ruleTally counts the cases of one rule that somebody has to act on: findings that have one cause with many
+// others count in their group, accepted and resolved ones nowhere.
+type ruleTally struct {
+	rule   *audit.Rule
+	index  int32
+	open   [audit.Critical + 1]int
+	units  map[string]int
+	oldest nin.Date
+	fix    string // where all cases call for the same
+	mixed  bool
+}
+
+// group is the findings that one systematic fault accounts for.
+type group struct {
+	fault    *audit.Systematic
+	index    int32
+	severity audit.Severity // the gravest among its findings
+	oldest   nin.Date
+	fix      audit.Text
+	found    int
+	members  []int32 // rows, in their order
+}
+
+func newTally() *tally {
+	return &tally{byRule: map[*audit.Rule]*ruleTally{}, byFault: map[*audit.Systematic]*group{}}
+}
+
+// add takes the next finding.
+func (t *tally) add(f *audit.Finding, l audit.Language) {
+	r := t.byRule[f.Rule]
+	if r == nil {
+		r = &ruleTally{rule: f.Rule, index: int32(len(t.rules)), units: map[string]int{}}
+		t.byRule[f.Rule] = r
+		t.rules = append(t.rules, r)
+	}
+	at := place{r.index, -1}
+	if f.Systematic != nil {
+		at.group = t.join(f)
+	} else if f.Status != audit.Waived && f.Status != audit.Resolved {
+		r.add(f, l)
+	}
+	t.places = append(t.places, at)
+}
+
+// join counts a finding in its group and returns the group's index.
+func (t *tally) join(f *audit.Finding) int32 {
+	g := t.byFault[f.Systematic]
+	if g == nil {
+		g = &group{fault: f.Systematic, index: int32(len(t.groups)), fix: f.Rule.Fix}
+		if v := f.Systematic.Variant; v != nil && v.Fix.Complete() {
+			g.fix = v.Fix
+		}
+		t.byFault[f.Systematic] = g
+		t.groups = append(t.groups, g)
+	}
+	g.severity = max(g.severity, f.Severity)
+	g.oldest = earlier(g.oldest, f.Since)
+	g.found++
+	g.members = append(g.members, int32(len(t.places)))
+	return g.index
+}
+
+func (r *ruleTally) add(f *audit.Finding, l audit.Language) {
+	r.open[f.Severity]++
+	r.oldest = earlier(r.oldest, f.Since)
+	for i := range f.Subjects {
+		unit := f.Subjects[i].Unit
+		again := slices.ContainsFunc(f.Subjects[:i], func(s audit.Subject) bool { return s.Unit == unit })
+		if unit != "" && !again {
+			r.units[unit]++
+		}
+	}
+	switch fix := f.Fix(l); {
+	case r.fix == "":
+		r.fix = fix
+	case r.fix != fix:
+		r.mixed = true
+	}
+}
+
+// earlier is the earlier of two days, of which either may be none.
+func earlier(a, b nin.Date) nin.Date {
+	if a == 0 || b != 0 && b < a {
+		return b
+	}
+	return a
+}
+
+// total is the number of open cases.
+func (r *ruleTally) total() int {
+	n := 0
+	for _, c := range r.open {
+		n += c
+	}
+	return n
+}
+
+// gravest is the highest severity of an open case; 0 for none.
+func (r *ruleTally) gravest() audit.Severity {
+	return gravest(&audit.RuleCount{Counts: r.open})
+}
+
+// most is the unit with most cases; the first by name among equals.
+func (r *ruleTally) most() (unit string, cases int) {
+	for u, n := range r.units {
+		if n > cases || n == cases && u < unit {
+			unit, cases = u, n
+		}
+	}
+	return unit, cases
+}
+
+// first is what to do first: the rules with open cases above info, gravest first, then by count.
+func (t *tally) first() []*ruleTally {
+	var todo []*ruleTally
+	for _, r := range t.rules {
+		if r.gravest() > audit.Info {
+			todo = append(todo, r)
+		}
+	}
+	slices.SortStableFunc(todo, func(a, b *ruleTally) int {
+		return cmp.Or(cmp.Compare(b.gravest(), a.gravest()), cmp.Compare(b.open[b.gravest()], a.open[a.gravest()]))
+	})
+	return todo
+}
+
+// cases counts what there is to act on at each severity: every case of its own, and every cause of many as one.
+func (t *tally) cases() [audit.Critical + 1]int {
+	var n [audit.Critical + 1]int
+	for _, r := range t.rules {
+		for s, c := range r.open {
+			n[s] += c
+		}
+	}
+	for _, g := range t.groups {
+		n[g.severity]++
+	}
+	return n
+}

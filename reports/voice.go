@@ -1,0 +1,52 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+
+	"ninaudit/audit"
+)
+
+// voice says words and numbers in one language.
+type voice struct{ l audit.Language }
+
+// say is the word with its placeholders filled.
+func (v voice) say(w word, fill ...string) string {
+	args := make([]audit.Arg, len(fill))
+	for i, s := range fill {
+		args[i] = audit.Word(s)
+	}
+	return w.text().Fill(v.l, "", args)
+}
+
+// number writes a count as readers group it: 5 012 with a no-break space in Norwegian, 5,012 in English.
+func (v voice) number(n int) string {
+	if n < 0 {
+		return "−" + v.number(-n)
+	}
+	gap := "\u00a0"
+	if v.l == audit.English {
+		gap = ","
+	}
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + gap + s[i:]
+	}
+	return s
+}
+
+// count is a number of things, in the singular for one.
+func (v voice) count(n int, one, many word) string {
+	if n == 1 {
+		return v.say(one)
+	}
+	return v.say(many, v.number(n))
+}
+
+// listed joins names, the first most of them, and tells how many are left out.
+func (v voice) listed(names []string, most int, between string) string {
+	if len(names) <= most {
+		return strings.Join(names, between)
+	}
+	return strings.Join(names[:most], between) + " " + v.say(andMore, v.number(len(names)-most))
+}

@@ -1,0 +1,149 @@
+package reports
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/xuri/excelize/v2"
+
+	"ninaudit/audit"
+)
+
+// workbook writes the officer's workbook: a first page, the findings, the rules, and the run.
+//
+// Rows of findings go to a spool on disk as they arrive, for a fault that hits a whole catalog may give as
+// many findings as there are persons, and everything that stands above the rows (widths, the place of each
+// rule, what has one cause) is known only after the last one. Finish lets excelize build all sheets, the
+// findings' with its header, table and formats, and puts the rows into that sheet's part while the file is
+// zipped. Excelize's own StreamWriter was the other way; it can mark no row as collapsed, and it writes its
+// parts in random order.
+type workbook struct {
+	*file
+	voice
+	o       Options
+	columns []column
+	spool   *spool
+	tally   *tally
+	widths  []float64 // the widest text of each column so far, at most the column's own limit
+	perPage int       // findings that one sheet holds
+}
+
+// maxRows is how many rows a sheet has (Excel specifications and limits).
+const maxRows = 1 << 20
+
+// NewWorkbook begins ninaudit-YYYY-MM-DD.xlsx in o.Dir. Waiting findings are not written.
+func NewWorkbook(o Options) (audit.Report, error) {
+	f, err := create(o.Dir, "ninaudit-"+o.AsOf.String()+".xlsx", true)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newSpool(o.Dir)
+	if err != nil {
+		f.Discard()
+		return nil, f.fault(err)
+	}
+	w := &workbook{file: f, voice: voice{o.Language}, o: o, spool: s, tally: newTally(), perPage: maxRows - 1}
+	w.columns = w.layout()
+	w.widths = make([]float64, len(w.columns))
+	for i, c := range w.columns {
+		w.widths[i] = measure(w.say(c.head)) + padding + 3 // the filter's button stands beside the header
+		if c.serial != nil {
+			w.widths[i] = c.most
+		}
+	}
+	return w, nil
+}
+
+// Finding keeps one row.
+func (w *workbook) Finding(f *audit.Finding) error {
+	if f.Status == audit.Waiting {
+		return nil
+	}
+	r := row{severity: f.Severity, since: f.Since, texts: make([]string, len(w.columns))}
+	for i, c := range w.columns {
+		if c.finding != nil {
+			r.texts[i] = w.fit(c.finding(f))
+			w.widen(i, r.texts[i])
+		}
+	}
+	if err := w.spool.add(&r); err != nil {
+		return w.fault(err)
+	}
+	w.tally.add(f, w.l)
+	return nil
+}
+
+// Finish builds the workbook and makes it safe on disk.
+func (w *workbook) Finish(s audit.Summary) error {
+	defer w.spool.remove()
+	if err := w.build(&s); err != nil {
+		return w.fault(err)
+	}
+	return w.finish()
+}
+
+// Discard removes what is not published, the spool included.
+func (w *workbook) Discard() {
+	w.spool.remove()
+	w.file.Discard()
+}
+
+// build makes the sheets in the order in which they stand, the first page last, for it points into the others.
+func (w *workbook) build(s *audit.Summary) (err error) {
+	book := excelize.NewFile(excelize.Options{TmpDir: w.spool.dir})
+	defer func() { err = errors.Join(err, book.Close()) }()
+	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file)}
+	p.styles, err = newStyles(book, w.l)
+	if err != nil {
+		return err
+	}
+	if err := book.SetSheetName(book.GetSheetName(0), w.say(sheetSummary)); err != nil {
+		return err
+	}
+	for _, step := range []func() error{p.findings, p.rules, p.about, p.summary, p.properties} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	book.SetZipWriter(p.parts.open)
+	if _, err := book.WriteToBuffer(); err != nil { // the buffer stays empty: parts writes to the file
+		return err
+	}
+	return nil
+}
+
+// press is one workbook in the making.
+type press struct {
+	*workbook
+	book   *excelize.File
+	sum    *audit.Summary
+	styles styles
+	parts  *parts
+	plan   plan // where each row of findings stands
+}
+
+// properties says what the file is, in the file's own properties; its day is the run's.
+func (p *press) properties() error {
+	created := p.o.AsOf.String() + "T00:00:00Z"
+	return errors.Join(
+		p.book.SetDocProps(&excelize.DocProperties{
+			Title: p.title(p.sum), Subject: p.say(titlePlain), Creator: "ninaudit", LastModifiedBy: "ninaudit",
+			Category: p.o.Classification, Language: string(p.l), Version: p.o.Version,
+			Created: created, Modified: created,
+		}),
+		p.book.SetAppProps(&excelize.AppProperties{Application: "ninaudit"}),
+	)
+}
+
+// link is where a reader of the first page finds the row, in the workbook's own terms.
+func link(sheet string, row int) string { return fmt.Sprintf("'%s'!A%d", sheet, row) }
+
+// newSpool makes a folder of our own, which nobody else may look into, with the spool in it.
+func newSpool(dir string) (*spool, error) {
+	own, err := os.MkdirTemp(dir, tempPattern)
+	if err != nil {
+		return nil, err
+	}
+	return openSpool(own)
+}

@@ -1,0 +1,134 @@
+package reports
+
+import (
+	"strings"
+
+	"ninaudit/audit"
+)
+
+// column is one column of the findings sheet.
+type column struct {
+	head    word
+	most    float64 // the widest it gets, in digits of the default font
+	printed bool    // what an officer acts on goes to paper; what machines know entries by does not
+	style   func(*rowStyles, audit.Severity) int
+	// What stands in the cell of a finding, and of many with one cause. A column without finding is made from
+	// since.
+	finding func(*audit.Finding) string
+	group   func(*group) string
+	serial  func(*press, *row) (int, bool)
+}
+
+// mostListed is how many entries of one finding its row lists; findings.jsonl has them all.
+const mostListed = 6
+
+// layout is the columns of the findings sheet. Where a finding concerns several entries, they stand one a
+// line, in the same order in every column.
+func (w *workbook) layout() []column {
+	none := func(*group) string { return "" }
+	text := func(s *rowStyles, _ audit.Severity) int { return s.text }
+	small := func(s *rowStyles, _ audit.Severity) int { return s.small }
+	columns := []column{
+		{head: headSeverity, most: 19, printed: true,
+			style:   func(s *rowStyles, x audit.Severity) int { return s.severity[x] },
+			finding: func(f *audit.Finding) string { return f.Severity.Word().In(w.l) },
+			group:   func(g *group) string { return g.severity.Word().In(w.l) }},
+		{head: headRule, most: 24, printed: true, style: func(s *rowStyles, _ audit.Severity) int { return s.strong },
+			finding: func(f *audit.Finding) string { return f.Rule.Title.In(w.l) },
+			group:   func(g *group) string { return g.fault.Rule.Title.In(w.l) }},
+		{head: headName, most: 28, printed: true, style: text, finding: w.names,
+			group: func(g *group) string { return w.count(g.found, userOne, userMany) }},
+		{head: headUnit, most: 30, printed: true, style: text,
+			finding: func(f *audit.Finding) string {
+				return shared(f.Subjects, func(s *audit.Subject) string { return s.Unit })
+			},
+			group: func(g *group) string { return clean(g.fault.Unit) }},
+		{head: headKind, most: 24, printed: true, style: text, group: none,
+			finding: func(f *audit.Finding) string {
+				return shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.NIN.Kind()).In(w.l) })
+			}},
+		{head: headMessage, most: 42, printed: true, style: text,
+			finding: func(f *audit.Finding) string { return clean(f.Message(w.l)) },
+			group:   func(g *group) string { return w.say(manyFlag) + ": " + w.systematic(g.fault) }},
+		{head: headFix, most: 38, printed: true, style: text,
+			finding: func(f *audit.Finding) string { return f.Fix(w.l) },
+			group:   func(g *group) string { return g.fix.In(w.l) }},
+		{head: headSince, most: 14, printed: true, style: func(s *rowStyles, _ audit.Severity) int { return s.date },
+			serial: func(_ *press, r *row) (int, bool) { return serial(r.since) }},
+		{head: headDays, most: 10, printed: true, style: func(s *rowStyles, _ audit.Severity) int { return s.number },
+			serial: func(p *press, r *row) (int, bool) { return r.since.Days(p.o.AsOf), r.since != 0 }},
+		{head: headStatus, most: 19, printed: true, style: text, group: none,
+			finding: func(f *audit.Finding) string { return f.Status.Word().In(w.l) }},
+		{head: headPrincipal, most: 34, style: text, group: none,
+			finding: func(f *audit.Finding) string {
+				return listed(f.Subjects, func(s *audit.Subject) string { return s.Principal })
+			}},
+		{head: headCatalog, most: 18, style: text, group: func(g *group) string { return clean(g.fault.Catalog) },
+			finding: func(f *audit.Finding) string {
+				return shared(f.Subjects, func(s *audit.Subject) string { return s.Catalog })
+			}},
+		{head: headEntry, most: 40, style: small, group: none,
+			finding: func(f *audit.Finding) string {
+				return listed(f.Subjects, func(s *audit.Subject) string { return s.ID })
+			}},
+		{head: headID, most: 26, style: small, group: none,
+			finding: func(f *audit.Finding) string { return f.ID }},
+	}
+	if w.o.NIN == NINKind {
+		return columns
+	}
+	number := column{head: headNumber, most: 16, printed: true, style: text, group: none,
+		finding: func(f *audit.Finding) string {
+			return listed(f.Subjects, func(s *audit.Subject) string { return clean(w.o.NIN.show(s.NIN)) })
+		}}
+	return append(columns[:5:5], append([]column{number}, columns[5:]...)...)
+}
+
+// names lists who a finding concerns.
+func (w *workbook) names(f *audit.Finding) string {
+	names := listed(f.Subjects, func(s *audit.Subject) string {
+		switch {
+		case s.Name == "":
+			return w.say(nameless)
+		case !s.Active:
+			return w.say(inactive, s.Name)
+		}
+		return s.Name
+	})
+	if more := len(f.Subjects) - mostListed; more > 0 {
+		names += "\n" + w.say(andMore, w.number(more))
+	}
+	return names
+}
+
+// listed says something of each entry, one a line.
+func listed(subjects []audit.Subject, of func(*audit.Subject) string) string {
+	var b strings.Builder
+	for i := range subjects[:min(len(subjects), mostListed)] {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(clean(of(&subjects[i])))
+	}
+	return b.String()
+}
+
+// shared is listed, but says once what all entries share, so that a filter finds it.
+func shared(subjects []audit.Subject, of func(*audit.Subject) string) string {
+	for i := range subjects {
+		if of(&subjects[i]) != of(&subjects[0]) {
+			return listed(subjects, of)
+		}
+	}
+	return listed(subjects[:min(1, len(subjects))], of)
+}
+
+// widen makes column i wide enough for a text, within its limit.
+func (w *workbook) widen(i int, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if w.widths[i] >= w.columns[i].most {
+			return
+		}
+		w.widths[i] = max(w.widths[i], min(measure(line)+padding+0.5, w.columns[i].most))
+	}
+}

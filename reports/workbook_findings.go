@@ -1,0 +1,144 @@
+package reports
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// spot is where a row stands: the sheet's index among the findings sheets, and the row.
+type spot struct{ sheet, row int }
+
+// plan says where everything stands on the findings sheets.
+type plan struct {
+	sheets []string
+	rules  []spot // the first row of each rule of the tally
+	groups []spot // the line of each group
+	cases  int    // rows that stand in a table
+	rows   int    // in all, without the headers
+}
+
+// entry is what one row shows.
+type entry struct {
+	sort  entrySort
+	group int // index into the tally's groups; -1 for a case of its own
+	row   int // of the spool: the finding; the first of them for a group
+}
+
+type entrySort uint8
+
+const (
+	ownCase   entrySort = iota // a finding, in the table
+	groupLine                  // the line above the findings that have one cause
+	member                     // one of those
+	blank                      // air between the table and the groups
+	below                      // the row that ends the last group
+)
+
+// entries walks through the rows in their order: the table of all cases of their own, and below it, a group
+// each, the findings that have one cause. They do not stand in the table because a filter and a group fight
+// over which rows are hidden: LibreOffice takes hidden rows within a filter's range for filtered ones, which
+// no button of a group brings back, and sorting in Excel tears a group apart.
+func (t *tally) entries() iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		for i, at := range t.places {
+			if at.group < 0 && !yield(entry{ownCase, -1, i}) {
+				return
+			}
+		}
+		for n, g := range t.groups {
+			if n == 0 && !yield(entry{blank, -1, 0}) || !yield(entry{groupLine, n, int(g.members[0])}) {
+				return
+			}
+			for _, row := range g.members {
+				if !yield(entry{member, n, int(row)}) {
+					return
+				}
+			}
+		}
+		if len(t.groups) > 0 {
+			yield(entry{below, -1, 0})
+		}
+	}
+}
+
+// lay decides where every row is to stand.
+func (p *press) lay() {
+	t := p.tally
+	p.plan.rules, p.plan.groups = make([]spot, len(t.rules)), make([]spot, len(t.groups))
+	for e := range t.entries() {
+		at := spot{p.plan.rows / p.perPage, p.plan.rows%p.perPage + 2}
+		p.plan.rows++
+		switch e.sort {
+		case blank, below:
+			continue
+		case ownCase:
+			p.plan.cases++
+		case groupLine:
+			p.plan.groups[e.group] = at
+		}
+		if rule := t.places[e.row].rule; p.plan.rules[rule] == (spot{}) {
+			p.plan.rules[rule] = at
+		}
+	}
+	p.plan.sheets = []string{p.say(sheetFindings)}
+	for n := 2; (n-1)*p.perPage < p.plan.rows; n++ {
+		p.plan.sheets = append(p.plan.sheets, fmt.Sprintf("%s %d", p.say(sheetFindings), n))
+	}
+}
+
+// findings makes the sheets of findings, all but their rows, and has those put in when the file is zipped.
+func (p *press) findings() error {
+	p.lay()
+	for n, sheet := range p.plan.sheets {
+		from := n * p.perPage
+		to := min(from+p.perPage, p.plan.rows)
+		id, err := p.frame(sheet, n, min(to, p.plan.cases)-from, to-from)
+		if err != nil {
+			return fmt.Errorf("sheet %q: %w", sheet, err)
+		}
+		p.parts.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", id)] = func(w io.Writer) error {
+			return p.write(w, from, to)
+		}
+	}
+	return nil
+}
+
+// frame makes the n-th findings sheet with everything but its rows: header, widths, panes, print settings, and
+// the table over its cases. It returns the sheet's ID.
+func (p *press) frame(sheet string, n, cases, rows int) (id int, err error) {
+	at, err := p.book.NewSheet(sheet)
+	if err != nil {
+		return 0, err
+	}
+	var errs []error
+	printed := 0
+	for i, c := range p.columns {
+		name := columnName(i + 1)
+		errs = append(errs, p.book.SetCellStr(sheet, name+"1", p.say(c.head)),
+			p.book.SetColWidth(sheet, name, name, p.widths[i]))
+		if c.printed {
+			printed = i + 1
+		}
+	}
+	last := columnName(len(p.columns))
+	errs = append(errs,
+		p.book.SetCellStyle(sheet, "A1", last+"1", p.styles.head),
+		p.book.SetRowHeight(sheet, 1, 20),
+		p.book.SetSheetDimension(sheet, fmt.Sprintf("A1:%s%d", last, max(rows, 1)+1)),
+		p.book.SetPanes(sheet, frozenHeader()),
+		p.paper(sheet, paper{
+			tab: tabFindings, landscape: true, titles: "$1:$1",
+			area: fmt.Sprintf("$A$1:$%s$%d", columnName(printed), max(rows, 1)+1),
+		}))
+	if cases > 0 || rows == 0 { // a table has a row, if an empty one
+		errs = append(errs, p.book.AddTable(sheet, &excelize.Table{
+			Range: fmt.Sprintf("A1:%s%d", last, max(cases, 1)+1), Name: fmt.Sprintf("findings_%d", n+1),
+			StyleName: tableStyle, ShowRowStripes: new(bool),
+		}))
+	}
+	return at + 1, errors.Join(errs...) // no sheet is ever deleted, so the ID follows the index
+}

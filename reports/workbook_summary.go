@@ -1,0 +1,208 @@
+package reports
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"ninaudit/audit"
+)
+
+// The first page is a grid of like columns, so that tiles, chips and tables stand on it side by side.
+const (
+	gridColumns = 16
+	gridWidth   = 7
+	tileColumns = 4
+	chipColumns = 3
+)
+
+// What the first page has room for.
+const (
+	mostFirst      = 5 // things to do first
+	mostMany       = 5
+	mostNotices    = 5
+	mostIncomplete = 5
+)
+
+// firstPage is the officer's first page. It names no person.
+type firstPage struct {
+	*grid
+	s pageStyles
+}
+
+// summary writes the first page: what was audited and whether all of it was read, how much there is to do by
+// when, what to do first, what concerns many, who has no number, all findings by rule, and what no audit of
+// this kind can see.
+func (p *press) summary() error {
+	sheet := p.say(sheetSummary)
+	f := &firstPage{p.newGrid(sheet, slices.Repeat([]float64{gridWidth}, gridColumns)), p.styles.page}
+	f.heading()
+	f.state()
+	f.tiles()
+	f.first()
+	f.many()
+	f.pending()
+	f.notices()
+	f.table()
+	f.line(1, gridColumns, f.s.fine, f.say(notChecked), lineHeight)
+	gridLines := false
+	at, err := p.book.GetSheetIndex(sheet)
+	p.book.SetActiveSheet(at)
+	return errors.Join(f.err, err,
+		p.book.SetSheetView(sheet, 0, &excelize.ViewOptions{ShowGridLines: &gridLines}),
+		p.paper(sheet, paper{tab: tabSummary, onePage: true}))
+}
+
+// gap is a row of air.
+func (f *firstPage) gap() { f.end(8) }
+
+// heading tells what the report is about, how it is classified, and what it shows.
+func (f *firstPage) heading() {
+	f.line(1, gridColumns, f.s.title, f.title(f.sum), 23)
+	sub := f.shows(f.o.NIN)
+	if f.o.NIN != NINKind {
+		f.line(1, gridColumns, f.s.alarm, sub, 17)
+		sub = ""
+	}
+	if c := clean(f.o.Classification); c != "" {
+		sub = strings.TrimSuffix(c+" · "+sub, " · ")
+	}
+	if sub != "" {
+		f.line(1, gridColumns, f.s.sub, sub, lineHeight)
+	}
+	if f.sum.Sample {
+		f.line(1, gridColumns, f.s.label, f.say(sample), lineHeight)
+	}
+	f.gap()
+}
+
+// state tells whether everything was read, in red if not.
+func (f *firstPage) state() {
+	style := f.s.good
+	if !f.sum.Complete() {
+		style = f.s.alarm
+	}
+	f.line(1, gridColumns, style, f.read(f.sum), 18)
+	f.few(f.partial(f.sum), mostIncomplete, f.s.body)
+	f.gap()
+}
+
+// few writes the first lines and counts the others.
+func (f *firstPage) few(texts []string, most, style int) {
+	for i, text := range texts {
+		if i == most {
+			f.line(1, gridColumns, style, "… "+f.say(andMore, f.number(len(texts)-i)), lineHeight)
+			return
+		}
+		f.line(1, gridColumns, style, text, lineHeight)
+	}
+}
+
+// tiles count the cases by when they are to be dealt with.
+func (f *firstPage) tiles() {
+	cases := f.tally.cases()
+	due := [...]word{audit.Critical: tileToday, audit.Error: tileWeek, audit.Warning: tileTerm, audit.Info: tileInfo}
+	for part, height := range []float64{20, 36, 20} {
+		for i, x := range audit.Severities() {
+			from, to := i*tileColumns+1, (i+1)*tileColumns
+			switch part {
+			case 0:
+				f.put(from, to, f.s.tileHead[x], f.say(due[x]))
+			case 1:
+				f.put(from, to, f.s.tileCount[x], cases[x])
+			case 2:
+				f.put(from, to, f.s.tileWord[x], x.Word().In(f.l))
+			}
+		}
+		f.end(height)
+	}
+	f.gap()
+}
+
+// chip is a row with a coloured word, a text that begins in bold, and a link to the row that it is about.
+func (f *firstPage) chip(style int, label, bold, text string, to *spot) {
+	f.put(1, chipColumns, style, label)
+	last := gridColumns
+	if to != nil {
+		last--
+		f.link(gridColumns, f.styles.link, f.say(showRow), *to)
+	}
+	f.rich(chipColumns+1, last, f.s.cell, bold, text)
+	n := max(lines(bold+text, f.wide(chipColumns+1, last)-padding), lines(label, f.wide(1, chipColumns)-padding))
+	f.end(float64(n)*lineHeight + 6)
+}
+
+// first is what to do first: what, how many, where, since when, and how.
+func (f *firstPage) first() {
+	f.line(1, gridColumns, f.s.section, f.say(toDo), 18)
+	todo := f.tally.first()
+	if len(todo) == 0 && len(f.tally.groups) == 0 {
+		f.line(1, gridColumns, f.s.body, f.say(nothingToDo), lineHeight)
+	}
+	for _, r := range todo[:min(len(todo), mostFirst)] {
+		x := r.gravest()
+		what := r.rule.Title.In(f.l) + ": " + f.count(r.total(), caseOne, caseMany) + "."
+		fix := r.fix
+		if r.mixed {
+			fix = r.rule.Fix.In(f.l)
+		}
+		f.chip(f.s.chip[x], strings.ToUpper(x.Word().In(f.l)), what, f.whereAndSince(r)+"\n"+fix, &f.plan.rules[r.index])
+	}
+}
+
+// whereAndSince tells at which units the cases of a rule are, and since when the oldest stands.
+func (f *firstPage) whereAndSince(r *ruleTally) string {
+	text := ""
+	units := slices.Sorted(maps.Keys(r.units))
+	switch unit, cases := r.most(); {
+	case len(units) > 2 && cases > 1:
+		text = " " + f.say(mostAt, f.count(len(units), unitMany, unitMany), clean(unit), f.number(cases))
+	case len(units) > 2:
+		text = " " + f.count(len(units), unitMany, unitMany) + "."
+	case len(units) > 0:
+		text = " " + clean(strings.Join(units, ", ")) + "."
+	}
+	if r.oldest == 0 {
+		return text
+	}
+	since := sinceOldest
+	if r.total() == 1 {
+		since = sinceOne
+	}
+	return text + " " + f.say(since, audit.SayDate(r.oldest, f.l))
+}
+
+// many tells what has one cause.
+func (f *firstPage) many() {
+	for i, x := range f.sum.Systematic {
+		if i == mostMany {
+			f.chip(f.s.chipMany, f.say(manyFlag), "", f.say(andMore, f.number(len(f.sum.Systematic)-i)), nil)
+			break
+		}
+		var to *spot
+		if g := f.tally.byFault[x]; g != nil {
+			to = &f.plan.groups[g.index]
+		}
+		f.chip(f.s.chipMany, f.say(manyFlag), f.what(x), strings.TrimPrefix(f.systematic(x), f.what(x)), to)
+	}
+}
+
+// pending counts who has no number.
+func (f *firstPage) pending() {
+	if text := f.voice.pending(f.sum, f.o.Rules); text != "" {
+		f.chip(f.s.quiet, f.say(withoutFlag), "", text, nil)
+	}
+	f.gap()
+}
+
+// notices tells what a reader must know of the run.
+func (f *firstPage) notices() {
+	var texts []string
+	for _, n := range f.sum.Notices {
+		texts = append(texts, f.say(notice, clean(n)))
+	}
+	f.few(texts, mostNotices, f.s.body)
+}
