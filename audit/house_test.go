@@ -28,14 +28,14 @@ var mayImport = map[string][]string{
 // onlyFor says which packages may import each module that is not the standard library. A module that is not
 // listed is imported by nobody.
 var onlyFor = map[string][]string{
-	"github.com/go-ldap/ldap/v3":        {"audit/catalog"},
-	"github.com/go-asn1-ber/asn1-ber":   {"audit/catalog"},
-	"github.com/xuri/excelize/v2":       {"reports"},
-	"gopkg.in/yaml.v3":                  {"cmd/ninaudit"},
-	"github.com/spf13/cobra":            {"cmd/ninaudit"},
-	"github.com/spf13/pflag":            {"cmd/ninaudit"}, // cobra's flags
-	"golang.org/x/term":                 {"cmd/ninaudit"},
-	"golang.org/x/text":                 {"rules", "reports"},
+	"github.com/go-ldap/ldap/v3":      {"audit/catalog"},
+	"github.com/go-asn1-ber/asn1-ber": {"audit/catalog"},
+	"github.com/xuri/excelize/v2":     {"reports"},
+	"gopkg.in/yaml.v3":                {"cmd/ninaudit"},
+	"github.com/spf13/cobra":          {"cmd/ninaudit"},
+	"github.com/spf13/pflag":          {"cmd/ninaudit"}, // cobra's flags
+	"golang.org/x/term":               {"cmd/ninaudit"},
+	"golang.org/x/text":               {"rules", "reports"},
 }
 
 // TestWhoMayImportWhom reads the import graph of the sources as they stand.

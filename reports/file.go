@@ -24,7 +24,7 @@ type file struct {
 	*bufio.Writer
 	dir, name string
 	temp      *os.File
-	moved     bool // may another name be taken where the wanted one is held open?
+	another   bool // another name may be taken where the wanted one is held open
 	path      string
 	published bool
 
@@ -36,13 +36,14 @@ type file struct {
 // create makes the temporary file, and sweeps away what dead runs left in the folder. With another, a name is
 // added where the wanted one is held open.
 func create(dir, name string, another bool) (*file, error) {
+	dir = filepath.Clean(dir) // an empty name is the working folder, never the system's temporary one
 	temp, err := os.CreateTemp(dir, tempPattern)
 	if err != nil {
 		return nil, fmt.Errorf("report %s: %w", name, err)
 	}
 	sweep(dir, temp)
 	return &file{
-		Writer: bufio.NewWriterSize(temp, 1<<16), dir: dir, name: name, temp: temp, moved: another,
+		Writer: bufio.NewWriterSize(temp, 1<<16), dir: dir, name: name, temp: temp, another: another,
 		path: filepath.Join(dir, name), replace: replace, inUse: inUse,
 	}, nil
 }
@@ -88,7 +89,7 @@ func (f *file) Publish() error {
 		if err == nil {
 			break
 		}
-		if !f.inUse(err) || !f.moved || n > mostNames {
+		if !f.inUse(err) || !f.another || n > mostNames {
 			f.path = wanted
 			return f.fault(err)
 		}

@@ -31,12 +31,7 @@ func (v voice) read(s *audit.Summary) string {
 	if s.Complete() {
 		parts = append(parts, v.say(complete, v.number(read), v.number(read+skipped)))
 	} else {
-		parts = append(parts, v.say(incomplete, v.number(read)))
-		if s.Baseline {
-			parts = append(parts, v.say(notCarried))
-		} else {
-			parts = append(parts, v.say(carriedOver))
-		}
+		parts = append(parts, v.say(incomplete, v.number(read)), v.say(notRead))
 	}
 	if skipped > 0 {
 		parts = append(parts, v.say(unreadable, v.count(skipped, entryOne, entryMany)))
@@ -78,7 +73,7 @@ func (v voice) systematic(x *audit.Systematic) string {
 	if x.Unit != "" {
 		where = v.say(manyUnit, v.number(x.Count), v.count(x.Of, userOne, userMany), clean(x.Catalog), clean(x.Unit))
 	}
-	return v.what(x) + ": " + where + ". " + v.say(manyCause, x.Cause(v.l))
+	return v.what(x) + ": " + where + ". " + v.say(manyCause, strings.TrimSuffix(x.Cause(v.l), "."))
 }
 
 // what names what many have in common: the rule, and the form of its fault where the form can be said

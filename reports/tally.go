@@ -22,14 +22,16 @@ type tally struct {
 type place struct{ rule, group int32 }
 
 // ruleTally counts the cases of one rule that somebody has to act on: findings that have one cause with many
-// others count in their group, accepted and resolved ones nowhere.
+// others count in their group, accepted and resolved ones nowhere. Where, since when and what to do are told
+// of the cases at the gravest severity alone.
 type ruleTally struct {
 	rule   *audit.Rule
 	index  int32
 	open   [audit.Critical + 1]int
+	top    audit.Severity // the gravest of an open case; 0 for none
 	units  map[string]int
 	oldest nin.Date
-	fix    string // where all cases call for the same
+	fix    string // where all these cases call for the same
 	mixed  bool
 }
 
@@ -52,7 +54,7 @@ func newTally() *tally {
 func (t *tally) add(f *audit.Finding, l audit.Language) {
 	r := t.byRule[f.Rule]
 	if r == nil {
-		r = &ruleTally{rule: f.Rule, index: int32(len(t.rules)), units: map[string]int{}}
+		r = &ruleTally{rule: f.Rule, index: int32(len(t.rules))}
 		t.byRule[f.Rule] = r
 		t.rules = append(t.rules, r)
 	}
@@ -83,21 +85,23 @@ func (t *tally) join(f *audit.Finding) int32 {
 	return g.index
 }
 
+// add counts a case.
 func (r *ruleTally) add(f *audit.Finding, l audit.Language) {
 	r.open[f.Severity]++
+	if f.Severity > r.top {
+		r.top, r.units, r.oldest, r.fix, r.mixed = f.Severity, map[string]int{}, 0, f.Fix(l), false
+	}
+	if f.Severity < r.top {
+		return
+	}
 	r.oldest = earlier(r.oldest, f.Since)
+	r.mixed = r.mixed || r.fix != f.Fix(l)
 	for i := range f.Subjects {
 		unit := f.Subjects[i].Unit
 		again := slices.ContainsFunc(f.Subjects[:i], func(s audit.Subject) bool { return s.Unit == unit })
 		if unit != "" && !again {
 			r.units[unit]++
 		}
-	}
-	switch fix := f.Fix(l); {
-	case r.fix == "":
-		r.fix = fix
-	case r.fix != fix:
-		r.mixed = true
 	}
 }
 
@@ -109,19 +113,8 @@ func earlier(a, b nin.Date) nin.Date {
 	return a
 }
 
-// total is the number of open cases.
-func (r *ruleTally) total() int {
-	n := 0
-	for _, c := range r.open {
-		n += c
-	}
-	return n
-}
-
-// gravest is the highest severity of an open case; 0 for none.
-func (r *ruleTally) gravest() audit.Severity {
-	return gravest(&audit.RuleCount{Counts: r.open})
-}
+// cases is how many cases stand at the gravest severity.
+func (r *ruleTally) cases() int { return r.open[r.top] }
 
 // most is the unit with most cases; the first by name among equals.
 func (r *ruleTally) most() (unit string, cases int) {
@@ -137,12 +130,12 @@ func (r *ruleTally) most() (unit string, cases int) {
 func (t *tally) first() []*ruleTally {
 	var todo []*ruleTally
 	for _, r := range t.rules {
-		if r.gravest() > audit.Info {
+		if r.top > audit.Info {
 			todo = append(todo, r)
 		}
 	}
 	slices.SortStableFunc(todo, func(a, b *ruleTally) int {
-		return cmp.Or(cmp.Compare(b.gravest(), a.gravest()), cmp.Compare(b.open[b.gravest()], a.open[a.gravest()]))
+		return cmp.Or(cmp.Compare(b.top, a.top), cmp.Compare(b.cases(), a.cases()))
 	})
 	return todo
 }

@@ -2,7 +2,7 @@ package reports
 
 import "ninaudit/audit"
 
-// word is a text that only reports need. Its placeholders {1}, {2}, … are filled by voice.say.
+// word is a text that only reports need; this file is their list, and long for that reason. Placeholders {1}, {2}, … are filled by voice.say.
 type word uint8
 
 const (
@@ -40,8 +40,7 @@ const (
 	tileInfo
 	complete
 	incomplete
-	carriedOver
-	notCarried
+	notRead
 	unreadable
 	leftOut
 	showsKind
@@ -64,13 +63,13 @@ const (
 	noFindings
 	nothingToDo
 	allFindings
+	allWithMany
 	moreRules
 	notChecked
 	showRow
 	pageOf
 	written
 	writtenElse
-	seeAbout
 
 	caseOne
 	caseMany
@@ -93,7 +92,6 @@ const (
 	aboutClass
 	aboutHistory
 	aboutBaseline
-	aboutCompared
 	aboutModel
 	aboutCatalogs
 	aboutSkipped
@@ -114,6 +112,7 @@ const (
 	aboutHint
 	aboutStage
 	aboutTook
+
 	words // how many there are
 )
 
@@ -159,10 +158,7 @@ func (w word) text() audit.Text {
 			"READ: {1} of {2} accounts. Complete."},
 		incomplete: {"IKKE FULLSTENDIG: {1} brukere lest.", "IKKJE FULLSTENDIG: {1} brukarar lesne.",
 			"INCOMPLETE: {1} accounts read."},
-		carriedOver: {"Eldre funn er ført videre, ingenting er meldt løst.",
-			"Eldre funn er førte vidare, ingenting er meldt løyst.",
-			"Earlier findings are carried over, nothing is reported as resolved."},
-		notCarried: {"Det som ikke ble lest, er ikke kontrollert.", "Det som ikkje vart lese, er ikkje kontrollert.",
+		notRead: {"Det som ikke ble lest, er ikke kontrollert.", "Det som ikkje vart lese, er ikkje kontrollert.",
 			"What was not read has not been checked."},
 		unreadable: {"{1} kunne ikke leses.", "{1} kunne ikkje lesast.", "{1} could not be read."},
 		leftOut: {"Test- og felleskontoer er holdt utenfor: {1}.", "Test- og felleskontoar er haldne utanfor: {1}.",
@@ -185,7 +181,8 @@ func (w word) text() audit.Text {
 		manyCatalog: {"{1} av {2} i katalogen {3}", "{1} av {2} i katalogen {3}", "{1} of {2} in catalog {3}"},
 		manyUnit: {"{1} av {2} ved {4} (katalogen {3})", "{1} av {2} ved {4} (katalogen {3})",
 			"{1} of {2} at {4} (catalog {3})"},
-		manyCause:   {"Trolig én årsak: {1}", "Truleg éi årsak: {1}", "Probably one cause: {1}"},
+		manyCause: {"Trolig én årsak: {1}. Rett den der.", "Truleg éi årsak: {1}. Rett det der.",
+			"Probably one cause: {1}. Mend it there."},
 		withoutFlag: {"UTEN NUMMER", "UTAN NUMMER", "WITHOUT NUMBER"},
 		pendingClasses: {"0–30 d: {1} · 31–90: {2} · 91–180: {3} · over 180: {4}",
 			"0–30 d: {1} · 31–90: {2} · 91–180: {3} · over 180: {4}",
@@ -195,7 +192,8 @@ func (w word) text() audit.Text {
 		noFindings:     {"Ingen funn.", "Ingen funn.", "No findings."},
 		nothingToDo: {"Ingenting haster, og ingen feil er funnet.", "Ingenting hastar, og ingen feil er funne.",
 			"Nothing is urgent, and no error was found."},
-		allFindings: {"Alle funn, også de som gjelder mange", "Alle funn, også dei som gjeld mange",
+		allFindings: {"Alle funn", "Alle funn", "All findings"},
+		allWithMany: {"Alle funn, også de som gjelder mange", "Alle funn, også dei som gjeld mange",
 			"All findings, also those that concern many"},
 		moreRules: {"… og {1} til (funn: {2})", "… og {1} til (funn: {2})", "… and {1} more (findings: {2})"},
 		notChecked: {
@@ -208,7 +206,6 @@ func (w word) text() audit.Text {
 		pageOf:      {"Side {1} av {2}", "Side {1} av {2}", "Page {1} of {2}"},
 		written:     {"Skrevet", "Skrive", "Written"},
 		writtenElse: {"({1} er åpen i et annet program)", "({1} er open i eit anna program)", "({1} is open in another program)"},
-		seeAbout:    {"Se arket {1}.", "Sjå arket {1}.", "See the sheet {1}."},
 
 		caseOne:   {"1 sak", "1 sak", "1 case"},
 		caseMany:  {"{1} saker", "{1} saker", "{1} cases"},
@@ -232,7 +229,6 @@ func (w word) text() audit.Text {
 		aboutHistory: {"Sammenligning", "Samanlikning", "Comparison"},
 		aboutBaseline: {"Ikke sammenlignet med tidligere kjøringer", "Ikkje samanlikna med tidlegare køyringar",
 			"Not compared with earlier runs"},
-		aboutCompared:   {"Sammenlignet med forrige kjøring", "Samanlikna med førre køyring", "Compared with the last run"},
 		aboutModel:      {"Modell for like personer", "Modell for like personar", "Model for alike persons"},
 		aboutCatalogs:   {"Kataloger", "Katalogar", "Catalogs"},
 		aboutSkipped:    {"Oppføringer som ikke kunne leses", "Oppføringar som ikkje kunne lesast", "Entries that could not be read"},

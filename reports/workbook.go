@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/xuri/excelize/v2"
 
@@ -141,7 +142,7 @@ func link(sheet string, row int) string { return fmt.Sprintf("'%s'!A%d", sheet, 
 
 // newSpool makes a folder of our own, which nobody else may look into, with the spool in it.
 func newSpool(dir string) (*spool, error) {
-	own, err := os.MkdirTemp(dir, tempPattern)
+	own, err := os.MkdirTemp(filepath.Clean(dir), tempPattern)
 	if err != nil {
 		return nil, err
 	}

@@ -52,16 +52,14 @@ func (a *runSheet) fact(w word, text string) {
 
 func (a *runSheet) facts() {
 	a.line(1, 10, a.styles.page.title, a.say(sheetAbout), 23)
-	compared := aboutCompared
-	if a.sum.Baseline {
-		compared = aboutBaseline
-	}
 	a.fact(aboutProgram, "ninaudit "+a.o.Version)
 	a.fact(aboutDate, audit.SayDate(a.sum.AsOf, a.l))
 	a.fact(aboutConfig, a.o.ConfigHash)
 	a.fact(aboutNumbers, a.shows(a.o.NIN))
 	a.fact(aboutClass, a.o.Classification)
-	a.fact(aboutHistory, a.say(compared))
+	if a.sum.Baseline {
+		a.fact(aboutHistory, a.say(aboutBaseline))
+	}
 	a.fact(aboutModel, a.sum.Model)
 }
 
@@ -94,7 +92,8 @@ func (a *runSheet) catalogs() {
 		reason, hint := clean(c.Reason), clean(c.Hint)
 		a.put(11, 11, a.styles.page.cell, reason)
 		a.put(12, 12, a.styles.page.cell, hint)
-		most := max(lines(clean(c.Name), a.widths[0]-padding), lines(reason, a.widths[10]-padding), lines(hint, a.widths[11]-padding))
+		most := max(lines(clean(c.Name), a.widths[0]-padding), lines(reason, a.widths[10]-padding),
+			lines(hint, a.widths[11]-padding))
 		a.end(float64(most)*lineHeight + 4)
 	}
 }

@@ -119,7 +119,7 @@ func (p *press) frame(sheet string, n, cases, rows int) (id int, err error) {
 	for i, c := range p.columns {
 		name := columnName(i + 1)
 		errs = append(errs, p.book.SetCellStr(sheet, name+"1", p.say(c.head)),
-			p.book.SetColWidth(sheet, name, name, p.widths[i]))
+			p.setWidth(sheet, name, p.widths[i]))
 		if c.printed {
 			printed = i + 1
 		}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"github.com/xuri/excelize/v2"
+	"math"
 )
 
 // grid writes an ordinary sheet row by row, and keeps the first error.
@@ -21,9 +22,14 @@ func (p *press) newGrid(sheet string, widths []float64) *grid {
 		g.keep(err)
 	}
 	for i, w := range widths {
-		g.keep(p.book.SetColWidth(sheet, columnName(i+1), columnName(i+1), w))
+		g.keep(p.setWidth(sheet, columnName(i+1), w))
 	}
 	return g
+}
+
+// setWidth sets a column's width, in characters with no more digits than Excel itself writes.
+func (p *press) setWidth(sheet, column string, width float64) error {
+	return p.book.SetColWidth(sheet, column, column, math.Round(width*100)/100)
 }
 
 func (g *grid) keep(err error) {

@@ -171,9 +171,9 @@ func (s *stylist) page() pageStyles {
 			Alignment: middle("left")}),
 		good: s.make(excelize.Style{Font: font(12, true, inkDark), Fill: solid(fillGood),
 			Alignment: middle("left")}),
-		head: head("left"), headNumber: head("right"),
-		cell: cell(false, "left", false), cellNumber: cell(false, "right", false),
-		total: cell(true, "left", true), totalNumber: cell(true, "right", true),
+		head: head("left"), headNumber: head("center"),
+		cell: cell(false, "left", false), cellNumber: cell(false, "center", false),
+		total: cell(true, "left", true), totalNumber: cell(true, "center", true),
 		quiet:    s.make(excelize.Style{Font: font(11, true, inkDark), Fill: solid(fillBand), Border: apart, Alignment: middle("center")}),
 		chipMany: s.make(excelize.Style{Font: font(11, true, inkWhite), Fill: solid(fillHead), Border: apart, Alignment: middle("center")}),
 	}

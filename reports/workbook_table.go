@@ -10,7 +10,11 @@ func (f *firstPage) table() {
 		f.gap()
 		return
 	}
-	f.line(1, gridColumns, f.s.section, f.say(allFindings), 18)
+	head := allFindings
+	if len(f.sum.Systematic) > 0 {
+		head = allWithMany
+	}
+	f.line(1, gridColumns, f.s.section, f.say(head), 18)
 	f.put(1, tableRule, f.s.head, f.say(headRule))
 	tall := 1
 	for i, x := range audit.Severities() {

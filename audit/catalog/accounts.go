@@ -9,13 +9,13 @@ import (
 	"ninaudit/audit"
 )
 
-// Pattern tells some accounts by one attribute: an entry matches when one of the attribute's values is Value,
-// in which every * stands for any text, upper and lower case being the same. The attribute "dn" stands for the
-// entry's DN.
+// Pattern tells some accounts by one attribute: an entry matches when one of the attribute's
+// values is Value, in which every * stands for any text, upper and lower case being the same. The
+// attribute "dn" stands for the entry's DN.
 type Pattern struct{ Attribute, Value string }
 
-// Accounts says which entries are no ordinary accounts. An entry that matches several is the first of test,
-// shared, inactive.
+// Accounts says which entries are no ordinary accounts. An entry that matches several is the first
+// of test, shared, inactive.
 type Accounts struct{ Test, Shared, Inactive []Pattern }
 
 // dnAttribute is how a Pattern names the DN, which is no attribute.
@@ -96,7 +96,8 @@ func newClassifier(a Accounts) classifier {
 	return c
 }
 
-// classify tells what sort of account an entry is. The classifier's order is that of Accounts.groups.
+// classify tells what sort of account an entry is. The classifier's order is that of
+// Accounts.groups.
 func (c classifier) classify(e *entry) audit.Account {
 	for i := range c {
 		if c[i].matches(e) {
@@ -119,7 +120,8 @@ func (m *matcher) matches(e *entry) bool {
 	return false
 }
 
-// fits compares one value. Taking each middle part where it first stands is enough, for only * is wild.
+// fits compares one value. Taking each middle part where it first stands is enough, for only * is
+// wild.
 func (m *matcher) fits(value []byte) bool {
 	value = bytes.ToLower(value[:min(len(value), maxText)])
 	last := len(m.parts) - 1

@@ -12,16 +12,16 @@ import (
 	"ninaudit/audit"
 )
 
-// fileCatalog reads persons from an LDIF export: entries of objectClass norEduPerson, eduPerson or user, but
-// not computer. Entries of objectClass norEduOrgUnit, wherever they stand, name the units; all others are
-// passed over.
+// fileCatalog reads persons from an LDIF export: entries of objectClass norEduPerson, eduPerson or
+// user, but not computer. Entries of objectClass norEduOrgUnit, wherever they stand, name the
+// units; all others are passed over.
 type fileCatalog struct {
 	open    func() (io.ReadCloser, error)
 	options Options
 }
 
-// NewLDIF makes a catalog of an LDIF file (RFC 2849), which may be compressed with gzip. The path "-" is
-// standard input, which can be read but once. Nothing is opened before Persons.
+// NewLDIF makes a catalog of an LDIF file (RFC 2849), which may be compressed with gzip. The path
+// "-" is standard input, which can be read but once. Nothing is opened before Persons.
 func NewLDIF(path string, o Options) audit.Catalog {
 	if path == "-" {
 		return NewReader(func() (io.ReadCloser, error) { return io.NopCloser(os.Stdin), nil }, o)
@@ -29,7 +29,8 @@ func NewLDIF(path string, o Options) audit.Catalog {
 	return NewReader(func() (io.ReadCloser, error) { return os.Open(path) }, o)
 }
 
-// NewReader makes a catalog of LDIF that comes from anywhere. Persons calls open, and closes what it gives.
+// NewReader makes a catalog of LDIF that comes from anywhere. Persons calls open, and closes what
+// it gives.
 func NewReader(open func() (io.ReadCloser, error), o Options) audit.Catalog {
 	return &fileCatalog{open, o}
 }
@@ -37,8 +38,8 @@ func NewReader(open func() (io.ReadCloser, error), o Options) audit.Catalog {
 // Name is the catalog's name in the configuration.
 func (c *fileCatalog) Name() string { return c.options.Name }
 
-// Persons reads the file once. A record that can not be read is an *audit.EntryError with its line; a file
-// that can not be read to its end, or holds no person, ends in a *audit.CatalogError.
+// Persons reads the file once. A record that can not be read is an *audit.EntryError with its
+// line; a file that can not be read to its end, or holds no person, ends in a *audit.CatalogError.
 func (c *fileCatalog) Persons(ctx context.Context) iter.Seq2[*audit.Person, error] {
 	return func(yield func(*audit.Person, error) bool) {
 		file, err := c.open()

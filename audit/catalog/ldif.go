@@ -9,7 +9,8 @@ import (
 	"ninaudit/audit"
 )
 
-// What an LDIF record may take. What is longer costs its record and is passed over without being kept.
+// What an LDIF record may take. What is longer costs its record and is passed over without being
+// kept.
 const (
 	maxValue      = 16 << 20 // bytes of one line, unfolded, as it stands in the file
 	maxRecord     = 64 << 20 // bytes of one record, unfolded and decoded
@@ -19,12 +20,13 @@ const (
 	maxHopeless = 100
 )
 
-// ldifReader reads the content records of an LDIF file (RFC 2849) one after another. The entry it returns
-// consists of views into one buffer, which the next overwrites.
+// ldifReader reads the content records of an LDIF file (RFC 2849) one after another. The entry it
+// returns consists of views into one buffer, which the next overwrites.
 //
-// More is read than the standard allows, because tools write it: UTF-8 where base64 is asked for, underscores
-// in names, lines that end in several carriage returns, change records that add an entry, and the summary
-// that ldapsearch puts at the end unless it is told not to. Nothing is ever read from another file.
+// More is read than the standard allows, because tools write it: UTF-8 where base64 is asked for,
+// underscores in names, lines that end in several carriage returns, change records that add an
+// entry, and the summary that ldapsearch puts at the end unless it is told not to. Nothing is ever
+// read from another file.
 type ldifReader struct {
 	catalog string
 	src     *bufio.Reader
@@ -58,8 +60,9 @@ const (
 	summary       // no entry but ldapsearch's own words: result, search, references
 )
 
-// next returns the next entry, which holds until the one after it is asked for. A *audit.EntryError costs one
-// record; io.EOF is the end of a whole file; any other error is a *audit.CatalogError, and the last.
+// next returns the next entry, which holds until the one after it is asked for. A
+// *audit.EntryError costs one record; io.EOF is the end of a whole file; any other error is a
+// *audit.CatalogError, and the last.
 func (r *ldifReader) next() (*entry, error) {
 	for !r.ended {
 		if err := r.readRecord(); err != nil {
@@ -84,8 +87,8 @@ func (r *ldifReader) next() (*entry, error) {
 	return nil, r.end()
 }
 
-// readRecord reads lines up to and including the blank one that ends a record, or to the end of the file. It
-// fails only where the file can not be read or is no LDIF.
+// readRecord reads lines up to and including the blank one that ends a record, or to the end of
+// the file. It fails only where the file can not be read or is no LDIF.
 func (r *ldifReader) readRecord() error {
 	r.reset()
 	for {
@@ -132,7 +135,8 @@ func (r *ldifReader) reset() {
 	r.state, r.fault, r.result, r.open, r.comment = nothing, nil, 0, false, false
 }
 
-// spoil notes what is wrong with the logical line, and so with its record. The words never hold any of it.
+// spoil notes what is wrong with the logical line, and so with its record. The words never hold
+// any of it.
 func (r *ldifReader) spoil(words string) {
 	r.fault = fmt.Errorf("line %d %s", r.atLine, words)
 	r.open = false

@@ -18,8 +18,8 @@ const readBuffer = 256 << 10
 
 const hintLDIF = "export the catalog as LDIF, for example with ldapsearch or slapcat, and give that file"
 
-// newLDIFReader looks at the first bytes of a file: gzip is unpacked, whatever the file is called, and a byte
-// order mark is passed over. An error is a *audit.CatalogError.
+// newLDIFReader looks at the first bytes of a file: gzip is unpacked, whatever the file is called,
+// and a byte order mark is passed over. An error is a *audit.CatalogError.
 func newLDIFReader(catalog string, file io.Reader) (*ldifReader, error) {
 	r := &ldifReader{catalog: catalog, src: bufio.NewReaderSize(file, readBuffer)}
 	if head, _ := r.src.Peek(2); string(head) == "\x1f\x8b" {

@@ -21,7 +21,8 @@ func (r *ldifReader) piece() (piece []byte, whole bool, err error) {
 	return trimReturns(piece, 0), true, nil
 }
 
-// trimReturns cuts carriage returns off the end of b. Files that were converted twice have several.
+// trimReturns cuts carriage returns off the end of b. Files that were converted twice have
+// several.
 func trimReturns(b []byte, from int) []byte {
 	for len(b) > from && b[len(b)-1] == '\r' {
 		b = b[:len(b)-1]
@@ -46,8 +47,8 @@ func (r *ldifReader) beginLine(piece []byte) error {
 	return nil
 }
 
-// fold looks at a line that goes on with the one before it. Without one before it, it is a fault, or nothing
-// if it is blank.
+// fold looks at a line that goes on with the one before it. Without one before it, it is a fault,
+// or nothing if it is blank.
 func (r *ldifReader) fold(piece []byte) error {
 	switch {
 	case r.open || r.comment || r.fault != nil || len(bytes.TrimLeft(piece, " ")) == 0:
@@ -60,8 +61,8 @@ func (r *ldifReader) fold(piece []byte) error {
 	return nil
 }
 
-// take adds a piece, and what the line has more of, to the logical line; or passes over it where there is
-// none: in a comment and in a record that is lost.
+// take adds a piece, and what the line has more of, to the logical line; or passes over it where
+// there is none: in a comment and in a record that is lost.
 func (r *ldifReader) take(piece []byte, whole bool) error {
 	for pieces := 1; ; pieces++ {
 		switch {

@@ -17,8 +17,8 @@ import (
 	"ninaudit/audit"
 )
 
-// FuzzLDIF holds that no file makes the reader or the mapper panic, that every record costs at least a line,
-// and that what a person shows is bounded text.
+// FuzzLDIF holds that no file makes the reader or the mapper panic, that every record costs at
+// least a line, and that what a person shows is bounded text.
 func FuzzLDIF(f *testing.F) {
 	for _, seed := range []string{
 		"version: 1\n\ndn: uid=a\nobjectClass: user\ncn:: w4VzZQ==\nsn: No\n rd\n\n",
@@ -77,8 +77,8 @@ func checkPerson(t *testing.T, p *audit.Person) {
 	}
 }
 
-// FuzzRoundTrip holds that entries written as LDIF, in any of the ways that the standard allows, are read
-// back as they were.
+// FuzzRoundTrip holds that entries written as LDIF, in any of the ways that the standard allows,
+// are read back as they were.
 func FuzzRoundTrip(f *testing.F) {
 	for seed := range uint64(200) {
 		f.Add(seed)
@@ -157,8 +157,8 @@ func writeLDIF(rnd *rand.Rand, records []record) string {
 	return b.String()
 }
 
-// mustEncode tells what is no SAFE-STRING (RFC 2849), but for UTF-8 and trailing spaces, which tools write
-// as they are.
+// mustEncode tells what is no SAFE-STRING (RFC 2849), but for UTF-8 and trailing spaces, which
+// tools write as they are.
 func mustEncode(v string) bool {
 	return v != "" && strings.ContainsRune(" :<", rune(v[0])) || strings.ContainsAny(v, "\x00\r\n")
 }

@@ -80,8 +80,8 @@ func (r *ldifReader) first(name, value []byte) {
 	}
 }
 
-// control reads a line after the DN: controls, then changetype, then attributes. An attribute may be named
-// changetype too, in a server's log of changes, but it does not stand here.
+// control reads a line after the DN: controls, then changetype, then attributes. An attribute may
+// be named changetype too, in a server's log of changes, but it does not stand here.
 func (r *ldifReader) control(name, value []byte) {
 	switch {
 	case bytes.EqualFold(name, []byte("control")):
@@ -107,20 +107,23 @@ func (r *ldifReader) attribute(name, value []byte) {
 	}
 }
 
-// isPrompt tells the line in which ldapsearch -E pr=500 asks for the next page. It asks on standard output, in
-// the midst of the export: right after a summary, or right before the next entry.
+// isPrompt tells the line in which ldapsearch -E pr=500 asks for the next page. It asks on
+// standard output, in the midst of the export: right after a summary, or right before the next
+// entry.
 func (r *ldifReader) isPrompt(line []byte) bool {
-	return (r.state == nothing || r.state == summary) && bytes.HasPrefix(line, []byte("Press [size] Enter for the next"))
+	return (r.state == nothing || r.state == summary) &&
+		bytes.HasPrefix(line, []byte("Press [size] Enter for the next"))
 }
 
-// isSummary tells the lines with which ldapsearch begins what is no entry: a result, or a reference to
-// another server.
+// isSummary tells the lines with which ldapsearch begins what is no entry: a result, or a
+// reference to another server.
 func isSummary(name []byte) bool {
 	return bytes.EqualFold(name, []byte("search")) || bytes.EqualFold(name, []byte("result")) ||
 		bytes.EqualFold(name, []byte("ref"))
 }
 
-// note reads a line of ldapsearch's summary: "result: 4 Size limit exceeded", "pagedresults: cookie=…".
+// note reads a line of ldapsearch's summary: "result: 4 Size limit exceeded", "pagedresults:
+// cookie=…".
 func (r *ldifReader) note(name, value []byte) {
 	switch {
 	case bytes.EqualFold(name, []byte("result")):
@@ -137,8 +140,9 @@ func (r *ldifReader) note(name, value []byte) {
 	}
 }
 
-// descriptionLength is where an attribute description ends and its colon stands; -1 where line is none. The
-// characters are those of RFC 4512 §2.5, of AD's ranges (";range=0-*") and the underscore.
+// descriptionLength is where an attribute description ends and its colon stands; -1 where line is
+// none. The characters are those of RFC 4512 §2.5, of AD's ranges (";range=0-*") and the
+// underscore.
 func descriptionLength(line []byte) int {
 	for i, c := range line {
 		switch {

@@ -21,8 +21,8 @@ type record struct {
 	Attrs []string
 }
 
-// readLDIF reads a file to its end. Bad records stand in errs in the order they were met; ended is what ended
-// the reading, nil for the end of a whole file.
+// readLDIF reads a file to its end. Bad records stand in errs in the order they were met; ended is
+// what ended the reading, nil for the end of a whole file.
 func readLDIF(t testing.TB, file io.Reader) (records []record, errs []string, ended error) {
 	t.Helper()
 	r, err := newLDIFReader("fjordvik", file)
@@ -244,7 +244,8 @@ func TestLDIFGzip(t *testing.T) {
 	}
 }
 
-// A line that ends right where the reader's buffer does must lose its carriage return all the same.
+// A line that ends right where the reader's buffer does must lose its carriage return all the
+// same.
 func TestLDIFLongLines(t *testing.T) {
 	const dn = "dn: uid=a\r\n"
 	for _, length := range []int{readBuffer - 1, readBuffer, readBuffer + 1, 3 * readBuffer, maxValue - len("cn: ")} {

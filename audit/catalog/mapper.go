@@ -45,8 +45,8 @@ func newMapper(o Options) *mapper {
 	return m
 }
 
-// sort makes a person of an entry whose object classes say so, and notes a unit. Of any other entry, and of a
-// unit, it makes nothing: nil, nil.
+// sort makes a person of an entry whose object classes say so, and notes a unit. Of any other
+// entry, and of a unit, it makes nothing: nil, nil.
 func (m *mapper) sort(e *entry) (*audit.Person, error) {
 	m.collect(e)
 	person, unit := m.roles()
@@ -123,8 +123,8 @@ func (m *mapper) tell(f field) (first string) {
 	return first
 }
 
-// text makes a string of a value. It spares the allocation where the person's cn and displayName are the
-// same, or half the school is called Ola.
+// text makes a string of a value. It spares the allocation where the person's cn and displayName
+// are the same, or half the school is called Ola.
 func (m *mapper) text(f field, v []byte) string {
 	for i := range m.made.Texts {
 		if s := m.made.Texts[i].Value; s == string(v) {

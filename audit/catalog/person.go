@@ -13,7 +13,8 @@ import (
 // field is one attribute that is read.
 type field uint8
 
-// The attributes, by what they are for. Those up to localNumber are where no number has any business.
+// The attributes, by what they are for. Those up to localNumber are where no number has any
+// business.
 const (
 	uid field = iota
 	principal
@@ -46,8 +47,9 @@ const (
 	lastOfPerson = whenChanged
 )
 
-// attributeNames are the names as their schemas write them: inetOrgPerson (RFC 2798), eduPerson 2020-01,
-// norEdu 2.0, entryUUID (RFC 4530), operational timestamps (RFC 4512 §3.4), AD and 389 DS for the rest.
+// attributeNames are the names as their schemas write them: inetOrgPerson (RFC 2798), eduPerson
+// 2020-01, norEdu 2.0, entryUUID (RFC 4530), operational timestamps (RFC 4512 §3.4), AD and 389 DS
+// for the rest.
 func attributeNames() [fields]string {
 	return [fields]string{
 		uid: "uid", mail: "mail", commonName: "cn", displayName: "displayName", givenName: "givenName",
@@ -66,13 +68,15 @@ func attributeNames() [fields]string {
 	}
 }
 
-// isFree tells whether people write the field by hand, so that any run of digits in it is there on purpose.
+// isFree tells whether people write the field by hand, so that any run of digits in it is there on
+// purpose.
 func isFree(f field) bool { return f >= commonName && f <= description }
 
 // neverRead holds phone numbers.
 const neverRead = "norEduPersonAuthnMethod"
 
-// personAttributes is what a server is to be asked for on persons, sorted, operational attributes by name.
+// personAttributes is what a server is to be asked for on persons, sorted, operational attributes
+// by name.
 func personAttributes(a Accounts) []string {
 	all := attributeNames()
 	names := append(a.attributes(), all[:lastOfPerson+1]...)
@@ -121,8 +125,8 @@ func affiliationOf(v []byte) audit.Affiliation {
 // errNameless is for an entry that could not be told from another, tonight or tomorrow.
 var errNameless = errors.New("the entry has neither an ID nor a DN")
 
-// person makes a person of an entry, whatever its object classes are. The person is the mapper's own and
-// holds until the next call. An entry that nothing identifies is a *audit.EntryError.
+// person makes a person of an entry, whatever its object classes are. The person is the mapper's
+// own and holds until the next call. An entry that nothing identifies is a *audit.EntryError.
 func (m *mapper) person(e *entry) (*audit.Person, error) {
 	m.collect(e)
 	return m.build(e)
@@ -168,8 +172,8 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	return p, nil
 }
 
-// number reads norEduPersonNIN. Further values that differ go among the texts, so that they are seen; as free
-// text, for a number there is no accident.
+// number reads norEduPersonNIN. Further values that differ go among the texts, so that they are
+// seen; as free text, for a number there is no accident.
 func (m *mapper) number() {
 	first := m.first(number)
 	m.made.NIN = m.options.Parser.Parse(cleanNumber(first))

@@ -3,15 +3,18 @@ package catalog
 import (
 	"bytes"
 	"encoding/hex"
+	"fmt"
 	"slices"
 
 	"ninaudit/audit"
 )
 
-// maxSpellings is how many spellings of units' DNs are kept, so that most are met without being worked out.
+// maxSpellings is how many spellings of units' DNs are kept, so that most are met without being
+// worked out.
 const maxSpellings = 1 << 14
 
-// units is the table of a catalog's units. Persons and unit entries spell a DN each in their own way.
+// units is the table of a catalog's units. Persons and unit entries spell a DN each in their own
+// way.
 type units struct {
 	byDN       map[string]*audit.Unit // by the DN's normal form
 	bySpelling map[string]*audit.Unit // by the DN as written
@@ -52,7 +55,8 @@ func (m *mapper) unit(e *entry) {
 	m.buildUnit(e)
 }
 
-// buildUnit makes a unit of what collect collected. Its own spelling of its DN counts before those of persons.
+// buildUnit makes a unit of what collect collected. Its own spelling of its DN counts before those
+// of persons.
 func (m *mapper) buildUnit(e *entry) {
 	u := m.units.get(e.dn)
 	u.DN = clean(e.dn)
@@ -81,27 +85,26 @@ func dnByte(dn []byte) (c byte, width int, escaped bool) {
 
 func isSeparator(c byte) bool { return c == ',' || c == '+' || c == '=' }
 
-// normalDN brings the spellings of one DN to one form: lower case, no spaces around the separators, one space
-// for several, one way of escaping. It is for comparing, not for showing.
+// normalDN brings the spellings of one DN to one form: lower case, no spaces around the
+// separators, one space for several, one way of escaping. It is for comparing, not for showing.
 func normalDN(dn []byte) []byte {
 	out := make([]byte, 0, len(dn))
-	fixed := 0 // up to here, trailing spaces belong to a value
+	start := 0 // of the name or value being written
 	for len(dn) > 0 {
 		c, width, escaped := dnByte(dn)
 		dn = dn[width:]
 		switch {
 		case escaped && (isSeparator(c) || c == '\\' || c == ' '):
-			out = append(out, '\\', c)
-			fixed = len(out)
+			out = fmt.Appendf(out, "\\%02x", c)
 		case !escaped && isSeparator(c):
-			out = append(trimSpaces(out, fixed), c)
-			fixed = len(out)
-		case c == ' ' && (len(out) == 0 || out[len(out)-1] == ' ' || len(out) == fixed && isSeparator(out[fixed-1])):
+			out = append(trimSpaces(out, start), c)
+			start = len(out)
+		case c == ' ' && (len(out) == start || out[len(out)-1] == ' '):
 		default:
 			out = append(out, c)
 		}
 	}
-	return bytes.ToLower(trimSpaces(out, fixed))
+	return bytes.ToLower(trimSpaces(out, start))
 }
 
 func trimSpaces(b []byte, from int) []byte {

@@ -15,8 +15,8 @@ const (
 	maxNumber = 256
 )
 
-// clean makes a text of foreign bytes: cut to maxText, U+FFFD for what is no UTF-8, and without characters
-// that a reader cannot see and that could disturb what stands around them.
+// clean makes a text of foreign bytes: cut to maxText, U+FFFD for what is no UTF-8, and without
+// characters that a reader cannot see and that could disturb what stands around them.
 func clean(v []byte) string {
 	v = cut(v, maxText)
 	if isPlain(v) {
@@ -30,8 +30,8 @@ func clean(v []byte) string {
 	}, strings.ToValidUTF8(string(v), "\uFFFD"))
 }
 
-// cleanNumber makes a text of a norEduPersonNIN. What could disturb becomes U+FFFD and is not left out: a
-// number with a line break in it is a fault, and must not be mended by being read.
+// cleanNumber makes a text of a norEduPersonNIN. What could disturb becomes U+FFFD and is not left
+// out: a number with a line break in it is a fault, and must not be mended by being read.
 func cleanNumber(v []byte) string {
 	v = cut(v, maxNumber)
 	if isPlain(v) {
@@ -68,13 +68,15 @@ func isPlain(v []byte) bool {
 	return true
 }
 
-// disturbs tells control characters, line separators, and the marks that turn the direction of what follows.
+// disturbs tells control characters, line separators, and the marks that turn the direction of
+// what follows.
 func disturbs(r rune) bool {
 	return unicode.IsControl(r) || '\u2028' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
-// generalizedTime reads an LDAP timestamp (RFC 4517 §3.3.13) to the second, in UTC; zero where it is none.
-// 20260801120000Z, AD's 20260801120000.0Z, 202608011200Z and 20260801140000+0200 are all the same.
+// generalizedTime reads an LDAP timestamp (RFC 4517 §3.3.13) to the second, in UTC; zero where it
+// is none. 20260801120000Z, AD's 20260801120000.0Z, 202608011200Z and 20260801140000+0200 are all
+// the same.
 func generalizedTime(v []byte) time.Time {
 	const layout = "20060102150405"
 	digits := 0
@@ -126,8 +128,8 @@ func zone(v []byte) (time.Duration, bool) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// guid writes AD's objectGUID as the UUID that AD's own tools show: of the 16 bytes, the first three groups
-// have their lowest byte first (MS-DTYP §2.3.4.2). Empty where v is none.
+// guid writes AD's objectGUID as the UUID that AD's own tools show: of the 16 bytes, the first
+// three groups have their lowest byte first (MS-DTYP §2.3.4.2). Empty where v is none.
 func guid(v []byte) string {
 	if len(v) != 16 {
 		return ""

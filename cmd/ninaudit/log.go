@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"sync"
+	"time"
 
 	"golang.org/x/term"
 
@@ -71,9 +72,32 @@ func (s *screen) draw() {
 func newLogger(s *screen) *slog.Logger {
 	if s.terminal {
 		o := &slog.HandlerOptions{Level: slog.LevelWarn, ReplaceAttr: dropTime}
-		return slog.New(blankHandler{slog.NewTextHandler(s, o)})
+		return slog.New(blankHandler{warningsOnly{slog.NewTextHandler(s, o)}})
 	}
-	return slog.New(blankHandler{slog.NewJSONHandler(s, nil)})
+	return slog.New(blankHandler{slog.NewJSONHandler(s, &slog.HandlerOptions{ReplaceAttr: millisecondTime})})
+}
+
+// warningsOnly passes no errors on: the command tells each once, at its end, with a hint.
+type warningsOnly struct{ slog.Handler }
+
+func (h warningsOnly) Enabled(ctx context.Context, l slog.Level) bool {
+	return l < slog.LevelError && h.Handler.Enabled(ctx, l)
+}
+
+func (h warningsOnly) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return warningsOnly{h.Handler.WithAttrs(attrs)}
+}
+
+func (h warningsOnly) WithGroup(name string) slog.Handler {
+	return warningsOnly{h.Handler.WithGroup(name)}
+}
+
+// millisecondTime writes the time as 2026-11-23T02:30:00.123Z: more digits than that tell nobody anything.
+func millisecondTime(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey {
+		return slog.String(a.Key, a.Value.Time().UTC().Format("2006-01-02T15:04:05.000Z07:00"))
+	}
+	return a
 }
 
 // dropTime leaves out the time, which a person at a terminal knows.
@@ -112,7 +136,7 @@ func blankAttr(a slog.Attr) slog.Attr {
 	v := a.Value.Resolve()
 	switch v.Kind() {
 	case slog.KindDuration: // JSON would have it in nanoseconds
-		return slog.String(a.Key, v.Duration().String())
+		return slog.String(a.Key, v.Duration().Round(100*time.Microsecond).String())
 	case slog.KindBool, slog.KindTime, slog.KindFloat64:
 		return slog.Attr{Key: a.Key, Value: v}
 	case slog.KindInt64, slog.KindUint64:

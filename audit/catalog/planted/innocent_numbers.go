@@ -5,8 +5,8 @@ import "fmt"
 // innocentNumbers are lawful numbers that look like faults, and digits that are no number.
 func innocentNumbers() []plant {
 	return []plant{
-		{"lawful tail", 1, some, 0, func(b *builder, i int) { b.lawfulTail([]string{"99999", "55555"}[i%2], false) }},
-		{"lawful tail, D-number", 1, some, 0, func(b *builder, i int) {
+		{"lawful tail", 1, some, 14, func(b *builder, i int) { b.lawfulTail([]string{"99999", "55555"}[i%2], false) }},
+		{"lawful tail, D-number", 1, some, 14, func(b *builder, i int) {
 			b.lawfulTail([]string{"00001", "00100", "00300", "00200", "12345", "00800", "11111"}[i%7], true)
 		}},
 		{"D-number of another day", 1, often, 0, func(b *builder, _ int) {
