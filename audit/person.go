@@ -52,10 +52,8 @@ func (p *Person) Name() string {
 type Field struct {
 	Name, Value string
 	Free        bool // free text: a name or a description, not an identifier that a machine made
+	Local       bool // a local number, which should be written realm:scheme:value
 }
-
-// FieldLIN is the Name of the fields that hold local numbers, written realm:scheme:value.
-const FieldLIN = "norEduPersonLIN"
 
 // Unit is an organisational unit: a school. Its Name may become known only when the catalog has been read to
 // its end; until then, and where no unit entry is found, it is the leading part of the DN.

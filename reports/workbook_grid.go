@@ -1,8 +1,9 @@
 package reports
 
 import (
-	"github.com/xuri/excelize/v2"
 	"math"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // grid writes an ordinary sheet row by row, and keeps the first error.

@@ -54,7 +54,7 @@ func ninExposed() audit.Rule {
 // counts only where its date is the person's birth date.
 func exposes(p *audit.Person, f audit.Field, on nin.Date) bool {
 	value, local := f.Value, false
-	if f.Name == audit.FieldLIN {
+	if f.Local {
 		scheme, rest := splitLIN(value)
 		if scheme == "fin" || scheme == "localnin" {
 			return false // the lawful home of a local number, whatever it looks like

@@ -118,7 +118,7 @@ func (m *mapper) tell(f field) (first string) {
 		if i == m.chosen[f] {
 			first = s
 		}
-		m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[f], Value: s, Free: isFree(f)})
+		m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[f], Value: s, Free: isFree(f), Local: f == localNumber})
 	}
 	return first
 }

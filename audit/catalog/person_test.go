@@ -68,8 +68,8 @@ func TestPerson(t *testing.T) {
 			{Name: "mail", Value: "Ola@fjordvik.example"}, {Name: "mail", Value: "o@fjordvik.example"},
 			{Name: "cn", Value: "Ola N.", Free: true}, {Name: "displayName", Value: "Ola Nordmann", Free: true}, {Name: "givenName", Value: "Ola", Free: true},
 			{Name: "sn", Value: "Nordmann", Free: true}, {Name: "norEduPersonLegalName", Value: "Ole Nordmann", Free: true},
-			{Name: "description", Value: "vikar", Free: true}, {Name: "norEduPersonLIN", Value: "fjordvik.no:employee:7"},
-			{Name: "norEduPersonLIN", Value: "fjordvik.no:fin:x"}, {Name: "dn", Value: "uid=a,dc=no"},
+			{Name: "description", Value: "vikar", Free: true}, {Name: "norEduPersonLIN", Value: "fjordvik.no:employee:7", Local: true},
+			{Name: "norEduPersonLIN", Value: "fjordvik.no:fin:x", Local: true}, {Name: "dn", Value: "uid=a,dc=no"},
 		},
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b nin.Number) bool { return a == b })); diff != "" {

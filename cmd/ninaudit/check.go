@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -72,7 +71,7 @@ func (a *app) checkCatalogs(ctx context.Context, catalogs []audit.Catalog) error
 			continue
 		}
 		a.tellSeen(&p)
-		for _, w := range warnings(&p) {
+		for _, w := range p.Warnings() {
 			fmt.Fprintf(a.stdout, "  warning: %s\n", w)
 		}
 	}
@@ -101,78 +100,13 @@ const fileTransport = "file"
 func (a *app) tellSeen(p *catalog.Probe) {
 	more := ""
 	if p.More {
-		more = ", and there are more"
+		more = " (there are more)"
 	}
-	fmt.Fprintf(a.stdout, "  seen: %d persons%s; %d units; %d entries that can not be read\n",
+	fmt.Fprintf(a.stdout, "  persons seen: %d%s; units: %d; entries that can not be read: %d\n",
 		p.Entries, more, p.Units, p.Skipped)
 	t := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 	for _, r := range p.Attributes {
 		fmt.Fprintf(t, "    %s\t%d of %d\n", r.Attribute, r.Entries, p.Entries)
 	}
 	t.Flush()
-}
-
-// advice is what an audit lacks where none of some attributes is readable.
-type advice struct {
-	attributes []string
-	lacks      string
-}
-
-func advices() []advice {
-	return []advice{
-		{
-			[]string{"norEduPersonNIN"},
-			"nobody's norEduPersonNIN is readable: the catalog would count as incomplete, and who is without a " +
-				"number would not be judged; give the reader access to it",
-		}, {
-			[]string{"createTimestamp", "whenCreated"},
-			"no createTimestamp or whenCreated is readable: how long somebody has waited for a number can not " +
-				"be reckoned",
-		}, {
-			[]string{"eduPersonPrincipalName"},
-			"no eduPersonPrincipalName is readable: findings can not name the account",
-		}, {
-			[]string{"entryUUID", "objectGUID", "nsUniqueId"},
-			"no entryUUID, objectGUID or nsUniqueId is readable: an entry that is renamed will look like a new one",
-		}, {
-			[]string{"norEduPersonBirthDate"},
-			"no norEduPersonBirthDate is readable: birth dates are not compared, and whether one number stands " +
-				"on one person or on two is decided by names alone",
-		}, {
-			[]string{"displayName", "cn", "givenName", "sn"},
-			"no name is readable: whether one number stands on one person or on two is decided by birth dates alone",
-		},
-	}
-}
-
-// warnings says in plain words what will go wrong or be missing.
-func warnings(p *catalog.Probe) []string {
-	var out []string
-	if !p.Encrypted {
-		out = append(out, "the catalog is read in plain text: whoever listens on the way reads every number; "+
-			"use ldaps:// or start_tls: true")
-	}
-	if p.Paging == catalog.PagingMissing {
-		out = append(out, "the server does not offer results in pages: an audit would end incomplete")
-	}
-	if p.UnitsErr != nil {
-		out = append(out, fmt.Sprintf("units can not be read, and schools are called by their DN: %v", p.UnitsErr))
-	}
-	if p.Entries == 0 {
-		return append(out, "no person is seen: check base, filter and the reader's access")
-	}
-	readable := map[string]bool{}
-	for _, r := range p.Attributes {
-		readable[strings.ToLower(r.Attribute)] = r.Entries > 0
-	}
-	for _, adv := range advices() {
-		any := false
-		for _, name := range adv.attributes {
-			any = any || readable[strings.ToLower(name)]
-		}
-		if !any {
-			out = append(out, adv.lacks)
-		}
-	}
-	return out
 }
