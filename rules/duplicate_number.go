@@ -17,7 +17,7 @@ func duplicateNumber() audit.Rule {
 		},
 		Why: audit.Text{
 			NB: "Innhold og tilganger fordeler seg på brukerne, og tjenester kan ikke vite hvilken av dem som gjelder.",
-			NN: "Innhald og tilgangar fordeler seg på brukarane, og tenester kan ikkje vite kven av dei som gjeld.",
+			NN: "Innhald og tilgangar fordeler seg på brukarane, og tenester kan ikkje vite kva for ein av dei som gjeld.",
 			EN: "Content and access are spread over the accounts, and services cannot know which of them counts.",
 		},
 		Fix: audit.Text{

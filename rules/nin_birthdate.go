@@ -17,8 +17,8 @@ func ninBirthdate(o NINDateOptions) audit.Rule {
 			EN: "Birth dates differ",
 		},
 		Why: audit.Text{
-			NB: "Datoen i fødselsnummeret er ikke datoen i norEduPersonBirthDate. Et av feltene kan være feil, og nummeret kan være en annens. Forskjellen kan også være lovlig.",
-			NN: "Datoen i fødselsnummeret er ikkje datoen i norEduPersonBirthDate. Eit av felta kan vere feil, og nummeret kan vere ein annan sitt. Skilnaden kan òg vere lovleg.",
+			NB: "Datoen i fødselsnummeret er ikke datoen i norEduPersonBirthDate. Et av feltene kan være feil, og nummeret kan tilhøre en annen. Forskjellen kan også være lovlig.",
+			NN: "Datoen i fødselsnummeret er ikkje datoen i norEduPersonBirthDate. Eit av felta kan vere feil, og nummeret kan høyre til ein annan. Skilnaden kan òg vere lovleg.",
 			EN: "The date in the number is not the date in norEduPersonBirthDate. Either field may be wrong, and the number may be somebody else's. The difference may also be lawful.",
 		},
 		Fix: audit.Text{

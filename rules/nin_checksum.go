@@ -40,8 +40,8 @@ func ninChecksum() audit.Rule {
 				EN: "; the only single slip that explains it lies in digit {1}",
 			}},
 			{ID: "swap", What: audit.Text{
-				NB: "; den eneste enkle skrivefeilen som forklarer det, er at siffer {1} og {2} er byttet om",
-				NN: "; den einaste enkle skrivefeilen som forklarer det, er at siffer {1} og {2} er bytte om",
+				NB: "; den eneste enkle skrivefeilen som forklarer det, er at siffer {1} og {2} har byttet plass",
+				NN: "; den einaste enkle skrivefeilen som forklarer det, er at siffer {1} og {2} har bytt plass",
 				EN: "; the only single slip that explains it is that digits {1} and {2} changed places",
 			}},
 		},

@@ -54,7 +54,7 @@ func waitVariants() []audit.Variant {
 		}},
 		{ID: "unknown", What: audit.Text{
 			NB: "; katalogen sier ikke når brukeren ble opprettet",
-			NN: "; katalogen seier ikkje når brukaren blei oppretta",
+			NN: "; katalogen seier ikkje når brukaren vart oppretta",
 			EN: "; the catalog does not say when the user was created",
 		}},
 	}
