@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"strconv"
 
 	"ninaudit/audit/nin"
@@ -103,6 +104,9 @@ func SayDate(d nin.Date, l Language) string {
 	if l == English {
 		return d.String()
 	}
-	s := d.String()
-	return s[8:10] + "." + s[5:7] + "." + s[:4]
+	year := "%04d"
+	if !d.KnowsCentury() {
+		year = "%02d"
+	}
+	return fmt.Sprintf("%02d.%02d."+year, d.Day(), d.Month(), d.Year())
 }

@@ -21,6 +21,7 @@ type Ref struct {
 type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
+	Read           nin.Parser // how the catalog's numbers are read; there while the person is judged, like Texts
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string
 	Display        string   // the name a reader knows the person by; may be empty
@@ -53,6 +54,7 @@ type Field struct {
 	Name, Value string
 	Free        bool // free text: a name or a description, not an identifier that a machine made
 	Local       bool // a local number, which should be written realm:scheme:value
+	Number      bool // a further value of the number's own field
 }
 
 // Unit is an organisational unit: a school. Its Name may become known only when the catalog has been read to

@@ -67,10 +67,13 @@ type CatalogSummary struct {
 	Shared   int // left out
 	Skipped  int // entries that could not be read
 	Repeated int // entries that came twice and count once
-	Numbers  int // persons with a value in norEduPersonNIN
-	Complete bool
-	Reason   string // why it is incomplete: the error's text, blanked; empty where complete
-	Hint     string // what to try
+	// Duplicates are the persons, of Persons, who stand in a possible duplicate: each counts once, however many
+	// cases name it. Over Persons it is the catalog's duplicate rate. 0 also where nobody was compared.
+	Duplicates int
+	Numbers    int // persons with a value in norEduPersonNIN
+	Complete   bool
+	Reason     string // why it is incomplete: the error's text, blanked; empty where complete
+	Hint       string // what to try
 	// FirstSkipped names the first entries that could not be read, by line or ID, with the reason.
 	FirstSkipped []string
 }

@@ -41,7 +41,7 @@ func ninBirthdate(o NINDateOptions) audit.Rule {
 		Check: audit.EachPerson(func(p *audit.Person, on nin.Date) (audit.Verdict, bool) {
 			n := p.NIN
 			differs := n.Fault() == nin.Fine && n.Kind() == nin.Fnr && n.Birth() != 0 && p.Birth != 0 &&
-				!n.Birth().SameDay(p.Birth) && !o.tooOld(n, on)
+				!n.BornOn(p.Birth) && !o.tooOld(n, on)
 			return audit.Verdict{}, differs
 		}),
 	}

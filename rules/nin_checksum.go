@@ -13,9 +13,9 @@ func ninChecksum() audit.Rule {
 		Source:   "Skatteetaten, Folkeregisteret: control digits of fødselsnummer and D-number",
 		Title:    audit.Text{NB: "Feil kontrollsiffer", NN: "Feil kontrollsiffer", EN: "Wrong control digits"},
 		Why: audit.Text{
-			NB: "Kontrollsifrene stemmer ikke: nummeret er feilskrevet, eller et fiktivt eller lokalt nummer. Tjenestene kjenner ikke brukeren igjen.",
-			NN: "Kontrollsifra stemmer ikkje: nummeret er feilskrive, eller eit fiktivt eller lokalt nummer. Tenestene kjenner ikkje brukaren igjen.",
-			EN: "The control digits do not hold: the number was mistyped, or is a local one. Services will not recognise the user.",
+			NB: "Kontrollsifrene stemmer ikke: nummeret er feilskrevet, eller et fiktivt eller lokalt nummer. Tjenester kjenner kanskje ikke brukeren igjen.",
+			NN: "Kontrollsifra stemmer ikkje: nummeret er feilskrive, eller eit fiktivt eller lokalt nummer. Tenester kjenner kanskje ikkje brukaren igjen.",
+			EN: "The control digits do not hold: the number was mistyped, or is a local one. Services may not recognise the user.",
 		},
 		Fix: audit.Text{
 			NB: "Trolig skrivefeil: kontroller mot Folkeregisteret, gjett aldri.",
@@ -61,12 +61,12 @@ func ninChecksum() audit.Rule {
 	}
 }
 
-// onlySlip is the single slip that explains a wrong number, if there is exactly one. A repair that
-// contradicts the person's birth date explains nothing.
+// onlySlip is the single slip that explains a wrong number, if there is exactly one. A repair to a
+// fødselsnummer that contradicts the person's birth date explains nothing; a D-number may lawfully do so.
 func onlySlip(p *audit.Person, on nin.Date) (slip nin.Slip, one bool) {
 	found := 0
 	for _, s := range nin.Slips(p.NIN, on) {
-		if p.Birth == 0 || s.Birth.SameDay(p.Birth) {
+		if p.Birth == 0 || s.To.Kind() == nin.D || s.To.BornOn(p.Birth) {
 			slip = s
 			found++
 		}

@@ -23,16 +23,16 @@ func ninDate(o NINDateOptions) audit.Rule {
 			EN: "Impossible date or series",
 		},
 		Why: audit.Text{
-			NB: "Folkeregisteret deler ikke ut slike numre. Nummeret er feilskrevet, eller laget av noen andre.",
-			NN: "Folkeregisteret deler ikkje ut slike nummer. Nummeret er feilskrive, eller laga av nokon andre.",
-			EN: "The population register issues no such number. It was mistyped, or made by somebody else.",
+			NB: "Folkeregisteret deler ikke ut slike numre, eller ikke til noen som kan være bruker i dag. Nummeret er trolig feilskrevet, eller laget av noen andre.",
+			NN: "Folkeregisteret deler ikkje ut slike nummer, eller ikkje til nokon som kan vere brukar i dag. Nummeret er truleg feilskrive, eller laga av nokon andre.",
+			EN: "The population register issues no such number, or none to anybody who can be a user today. It was probably mistyped, or made by somebody else.",
 		},
 		Fix: audit.Text{
 			NB: "Kontroller mot Folkeregisteret og rett i kildesystemet.",
 			NN: "Kontroller mot Folkeregisteret og rett i kjeldesystemet.",
 			EN: "Check it against the population register and mend it in the source system.",
 		},
-		Message: audit.Text{NB: "Nummeret kan ikke være tildelt: {what}.", NN: "Nummeret kan ikkje vere tildelt: {what}.", EN: "The number cannot have been issued: {what}."},
+		Message: audit.Text{NB: "Nummeret kan ikke stemme: {what}.", NN: "Nummeret kan ikkje stemme: {what}.", EN: "The number cannot be right: {what}."},
 		Cause: audit.Text{
 			NB: "kildesystemet lager egne numre, eller importen leser feil kolonne",
 			NN: "kjeldesystemet lagar eigne nummer, eller importen les feil kolonne",
@@ -41,9 +41,9 @@ func ninDate(o NINDateOptions) audit.Rule {
 		Variants: []audit.Variant{
 			{ID: "day", What: audit.Text{NB: "datoen finnes ikke", NN: "datoen finst ikkje", EN: "there is no such day"}},
 			{ID: "month", What: audit.Text{
-				NB: "måneden finnes ikke, heller ikke i numre fra andre utstedere",
-				NN: "månaden finst ikkje, heller ikkje i nummer frå andre utferdarar",
-				EN: "there is no such month, nor one in other issuers' numbers",
+				NB: "måneden finnes ikke, heller ikke i andre utstederes numre med en slik dag",
+				NN: "månaden finst ikkje, heller ikkje i andre utferdarar sine nummer med ein slik dag",
+				EN: "there is no such month, nor one in other issuers' numbers with such a day",
 			}},
 			{ID: "series", What: audit.Text{
 				NB: "serien er ikke i bruk for dette fødselsåret",
@@ -52,9 +52,9 @@ func ninDate(o NINDateOptions) audit.Rule {
 			}},
 			{ID: "future", What: audit.Text{NB: "fødselsdatoen ligger fram i tid", NN: "fødselsdatoen ligg fram i tid", EN: "the birth date lies in the future"}},
 			{ID: "old", What: audit.Text{
-				NB: "fødselsdatoen ligger for langt tilbake",
-				NN: "fødselsdatoen ligg for langt tilbake",
-				EN: "the birth date lies too far back",
+				NB: "fødselsdatoen ligger for langt tilbake til å være en brukers",
+				NN: "fødselsdatoen ligg for langt tilbake til å vere ein brukar sin",
+				EN: "the birth date lies too far back to be a user's",
 			}},
 		},
 		Check: audit.EachPerson(func(p *audit.Person, on nin.Date) (audit.Verdict, bool) {
@@ -68,6 +68,5 @@ func ninDate(o NINDateOptions) audit.Rule {
 
 // tooOld tells whether a number's birth lies longer ago than a user can be old.
 func (o NINDateOptions) tooOld(n nin.Number, on nin.Date) bool {
-	born := n.Birth()
-	return n.Kind().National() && born.KnowsCentury() && born < on.AddYears(-o.MaxAge)
+	return n.Kind().National() && n.OlderThan(on.AddYears(-o.MaxAge))
 }

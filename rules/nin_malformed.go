@@ -16,9 +16,9 @@ func ninMalformed() audit.Rule {
 			EN: "Not an identity number",
 		},
 		Why: audit.Text{
-			NB: "Tjenester som bruker feltet, tar verdien for et nummer: brukeren får ikke logget inn, eller deler konto med andre som har den samme verdien.",
-			NN: "Tenester som bruker feltet, tek verdien for eit nummer: brukaren får ikkje logga inn, eller deler konto med andre som har den same verdien.",
-			EN: "Services that use the field take the value for a number: the user cannot log in, or shares an account with others who have the same value.",
+			NB: "Tjenester som bruker feltet, tar verdien for et nummer: brukeren kan bli stengt ute, eller dele konto med andre som har den samme verdien.",
+			NN: "Tenester som bruker feltet, tek verdien for eit nummer: brukaren kan bli stengd ute, eller dele konto med andre som har den same verdien.",
+			EN: "Services that use the field take the value for a number: the user may be locked out, or share an account with others who have the same value.",
 		},
 		Fix: audit.Text{
 			NB: "Rett i kildesystemet; la feltet stå tomt til nummeret er tildelt.",
@@ -33,6 +33,7 @@ func ninMalformed() audit.Rule {
 		},
 		Variants: []audit.Variant{
 			{ID: "text", What: audit.Text{NB: "tekst, ikke sifre", NN: "tekst, ikkje siffer", EN: "text, not digits"}},
+			{ID: "blank", What: audit.Text{NB: "bare mellomrom", NN: "berre mellomrom", EN: "nothing but blanks"}},
 			{ID: "separated", What: audit.Text{
 				NB: "et nummer med mellomrom eller skilletegn",
 				NN: "eit nummer med mellomrom eller skiljeteikn",
@@ -63,6 +64,6 @@ func ninMalformed() audit.Rule {
 				EN: "a system that makes interim numbers of the birth date",
 			}},
 		},
-		Check: onFault(nin.Malformed, nin.NotDigits, nin.Separated, nin.LostZero, nin.TooShort, nin.TooLong, nin.DatePlus),
+		Check: onFault(nin.Malformed, nin.NotDigits, nin.OnlyBlanks, nin.Separated, nin.LostZero, nin.TooShort, nin.TooLong, nin.DatePlus),
 	}
 }

@@ -7,12 +7,10 @@ import (
 
 func ninOtherKind() audit.Rule {
 	kinds := []nin.Kind{nin.VIGO, nin.FS, nin.H, nin.FH, nin.NAV}
-	lin := func(scheme string) audit.Text {
-		return audit.Text{
-			NB: "Tøm norEduPersonNIN i kildesystemet; nummeret kan stå i norEduPersonLIN" + scheme + ".",
-			NN: "Tøm norEduPersonNIN i kjeldesystemet; nummeret kan stå i norEduPersonLIN" + scheme + ".",
-			EN: "Empty norEduPersonNIN in the source system; the number may stand in norEduPersonLIN" + scheme + ".",
-		}
+	elsewhere := audit.Text{ // no number of theirs has a place in a school's catalog
+		NB: "Tøm norEduPersonNIN i kildesystemet, og finn ut hvor nummeret kommer fra.",
+		NN: "Tøm norEduPersonNIN i kjeldesystemet, og finn ut kvar nummeret kjem frå.",
+		EN: "Empty norEduPersonNIN in the source system, and find out where the number comes from.",
 	}
 	return audit.Rule{
 		ID:       "nin-other-kind",
@@ -24,9 +22,9 @@ func ninOtherKind() audit.Rule {
 			EN: "Local number in the wrong field",
 		},
 		Why: audit.Text{
-			NB: "Nummeret er tildelt etter rutine av noen andre enn Folkeregisteret, og gjelder bare hos dem. Tjenester tar det for et nasjonalt nummer.",
-			NN: "Nummeret er tildelt etter rutine av nokon andre enn Folkeregisteret, og gjeld berre hos dei. Tenester tek det for eit nasjonalt nummer.",
-			EN: "Somebody other than the population register assigned the number, by routine, and it holds only there. Services take it for a national number.",
+			NB: "Slike numre tildeles etter rutine av andre enn Folkeregisteret, og gjelder bare hos dem. Tjenester tar det for et nasjonalt nummer.",
+			NN: "Slike nummer blir tildelte etter rutine av andre enn Folkeregisteret, og gjeld berre hos dei. Tenester tek det for eit nasjonalt nummer.",
+			EN: "Others than the population register assign such numbers, by routine, and they hold only there. Services take it for a national number.",
 		},
 		Fix: audit.Text{
 			NB: "Tøm norEduPersonNIN i kildesystemet; et tildelt lokalt nummer kan stå i norEduPersonLIN med prefiks.",
@@ -44,7 +42,11 @@ func ninOtherKind() audit.Rule {
 				NB: "bygd som fylkeskommunens fiktive fødselsnummer (VIGO)",
 				NN: "bygd som det fiktive fødselsnummeret til fylkeskommunen (VIGO)",
 				EN: "built like a county's interim number (VIGO)",
-			}, Fix: lin(" med prefikset «fin»")},
+			}, Fix: audit.Text{
+				NB: "Tøm norEduPersonNIN i kildesystemet; er nummeret tildelt av fylket, kan det stå i norEduPersonLIN med prefikset «fin».",
+				NN: "Tøm norEduPersonNIN i kjeldesystemet; er nummeret tildelt av fylket, kan det stå i norEduPersonLIN med prefikset «fin».",
+				EN: "Empty norEduPersonNIN in the source system; if the county assigned the number, it may stand in norEduPersonLIN with the prefix \"fin\".",
+			}},
 			{ID: "fs", What: audit.Text{
 				NB: "bygd som et lokalt nummer fra Felles studentsystem (FS)",
 				NN: "bygd som eit lokalt nummer frå Felles studentsystem (FS)",
@@ -54,17 +56,17 @@ func ninOtherKind() audit.Rule {
 				NB: "bygd som et H-nummer fra helsetjenesten eller et testnummer fra NAV (Dolly); sifrene kan ikke skille dem",
 				NN: "bygd som eit H-nummer frå helsetenesta eller eit testnummer frå NAV (Dolly); sifra kan ikkje skilje dei",
 				EN: "built like an H-number of the health service or a test number of NAV (Dolly); the digits cannot tell which",
-			}},
+			}, Fix: elsewhere},
 			{ID: "fh", What: audit.Text{
 				NB: "bygd som et FH-nummer (felles hjelpenummer) fra helsetjenesten",
 				NN: "bygd som eit FH-nummer (felles hjelpenummer) frå helsetenesta",
 				EN: "built like an FH-number of the health service",
-			}},
+			}, Fix: elsewhere},
 			{ID: "nav", What: audit.Text{
 				NB: "bygd som et internt nummer fra NAV (NPID)",
 				NN: "bygd som eit internt nummer frå NAV (NPID)",
 				EN: "built like an internal number of NAV (NPID)",
-			}},
+			}, Fix: elsewhere},
 		},
 		Check: audit.EachPerson(func(p *audit.Person, _ nin.Date) (audit.Verdict, bool) {
 			if p.NIN.Fault() != nin.OtherKind {

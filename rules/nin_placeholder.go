@@ -12,9 +12,9 @@ func ninPlaceholder() audit.Rule {
 		Source:   "Feide, notice of 2022-03-30, step 1; SSB, KOSTRA; NAV, FDAT",
 		Title:    audit.Text{NB: "Plassholder i nummerfeltet", NN: "Plasshaldar i nummerfeltet", EN: "Stand-in number"},
 		Why: audit.Text{
-			NB: "En plassholder deles av mange, og kan være en annens ekte nummer. Da kan brukeren få tilgang til en annens innhold.",
-			NN: "Ein plasshaldar blir delt av mange, og kan vere det ekte nummeret til ein annan. Då kan brukaren få tilgang til innhaldet til ein annan.",
-			EN: "A stand-in is shared by many and may be somebody's real number. The user may then be given another person's content.",
+			NB: "En plassholder kan stå på mange, og kan være en annens ekte nummer. Da kan brukeren få tilgang til en annens innhold.",
+			NN: "Ein plasshaldar kan stå på mange, og kan vere det ekte nummeret til ein annan. Då kan brukaren få tilgang til innhaldet til ein annan.",
+			EN: "A stand-in may stand on many persons, and may be somebody's real number. The user may then be given another person's content.",
 		},
 		Fix: audit.Text{
 			NB: "Fjern verdien i kildesystemet; vurder om noen har fått tilgang til andres innhold.",

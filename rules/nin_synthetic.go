@@ -12,9 +12,9 @@ func ninSynthetic() audit.Rule {
 		Source:   "Skatteetaten, Tenor and Test-Norge; NAV, Dolly and NPID; Norsk helsenett and FHI",
 		Title:    audit.Text{NB: "Testnummer i produksjon", NN: "Testnummer i produksjon", EN: "Test number in production"},
 		Why: audit.Text{
-			NB: "Nummeret er laget for testing og tilhører ingen. En ekte bruker med det blir ikke kjent igjen; en testbruker hører ikke hjemme blant de ekte.",
-			NN: "Nummeret er laga for testing og høyrer ikkje til nokon. Ein ekte brukar med det blir ikkje kjend igjen; ein testbrukar høyrer ikkje heime blant dei ekte.",
-			EN: "The number was made for testing and belongs to nobody. A real user with it is not recognised; a test user does not belong among real ones.",
+			NB: "Nummeret er laget for testing og tilhører ingen. En ekte bruker med det blir kanskje ikke kjent igjen; en testbruker hører ikke hjemme blant de ekte.",
+			NN: "Nummeret er laga for testing og høyrer ikkje til nokon. Ein ekte brukar med det blir kanskje ikkje kjend igjen; ein testbrukar høyrer ikkje heime blant dei ekte.",
+			EN: "The number was made for testing and belongs to nobody. A real user with it may not be recognised; a test user does not belong among real ones.",
 		},
 		Fix: audit.Text{
 			NB: "Fjern nummeret i kildesystemet, eller før kontoen opp som testbruker.",

@@ -50,7 +50,7 @@ func pendingNumber(o PendingNumberOptions) audit.Rule {
 func waitVariants() []audit.Variant {
 	return []audit.Variant{
 		{ID: "since", What: audit.Text{
-			NB: " siden {1} ({2} dager)", NN: " sidan {1} ({2} dagar)", EN: " since {1} ({2} days)",
+			NB: "; brukeren ble opprettet {1}, for {2} dager siden", NN: "; brukaren vart oppretta {1}, for {2} dagar sidan", EN: "; the user was created {1}, {2} days ago",
 		}},
 		{ID: "unknown", What: audit.Text{
 			NB: "; katalogen sier ikke når brukeren ble opprettet",

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -161,11 +162,11 @@ func compareBirth(a, b nin.Date) birthLikeness {
 	if a.SameDay(b) || nin.MakeDate(a.Year(), a.Day(), a.Month()).SameDay(b) {
 		return datesAgree
 	}
-	x, y := []rune(a.String()), []rune(b.String())
+	x, y := fmt.Sprintf("%08d", a), fmt.Sprintf("%08d", b)
 	if !a.KnowsCentury() || !b.KnowsCentury() {
 		x, y = x[2:], y[2:]
 	}
-	if oneEdit(x, y) {
+	if oneEdit([]rune(x), []rune(y)) {
 		return datesAgree
 	}
 	return datesDiffer

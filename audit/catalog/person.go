@@ -136,7 +136,8 @@ func (m *mapper) person(e *entry) (*audit.Person, error) {
 func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p := &m.made
 	*p = audit.Person{
-		Ref:  audit.Ref{Catalog: m.options.Name, DN: clean(e.dn)},
+		Ref:  audit.Ref{Catalog: m.options.Name, DN: plainDN(e.dn)},
+		Read: m.options.Parser,
 		LINs: p.LINs[:0], Units: p.Units[:0], Prior: p.Prior[:0], Texts: p.Texts[:0],
 	}
 	m.tell(uid)
@@ -155,7 +156,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	}
 	m.number()
 	p.Texts = append(p.Texts, audit.Field{Name: dnAttribute, Value: p.DN})
-	for _, v := range m.values[priorPrincipal] {
+	for _, v := range m.values[priorPrincipal][:min(maxPrior, len(m.values[priorPrincipal]))] {
 		p.Prior = append(p.Prior, clean(v))
 	}
 	for _, v := range m.values[affiliation] {
@@ -172,14 +173,17 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	return p, nil
 }
 
+// maxPrior is how many earlier principal names of a person are kept.
+const maxPrior = 20
+
 // number reads norEduPersonNIN. Further values that differ go among the texts, so that they are
-// seen; as free text, for a number there is no accident.
+// seen.
 func (m *mapper) number() {
 	first := m.first(number)
 	m.made.NIN = m.options.Parser.Parse(cleanNumber(first))
 	for _, v := range m.values[number] {
 		if !bytes.Equal(v, first) {
-			m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[number], Value: clean(v), Free: true})
+			m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[number], Value: clean(v), Number: true})
 		}
 	}
 }

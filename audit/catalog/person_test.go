@@ -72,8 +72,16 @@ func TestPerson(t *testing.T) {
 			{Name: "norEduPersonLIN", Value: "fjordvik.no:fin:x", Local: true}, {Name: "dn", Value: "uid=a,dc=no"},
 		},
 	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b nin.Number) bool { return a == b })); diff != "" {
+	if diff := cmp.Diff(want, got, sameNumbers()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// sameNumbers compares numbers by their value; a parser is the one that every person of a test is read by.
+func sameNumbers() cmp.Options {
+	return cmp.Options{
+		cmp.Comparer(func(a, b nin.Number) bool { return a == b }),
+		cmp.Comparer(func(a, b nin.Parser) bool { return true }),
 	}
 }
 
@@ -88,7 +96,7 @@ func TestPersonIsReused(t *testing.T) {
 		Ref: audit.Ref{Catalog: "fjordvik", ID: "uid=next", DN: "uid=Next"}, LINs: []string{}, Units: []*audit.Unit{},
 		Prior: []string{}, Texts: []audit.Field{{Name: "dn", Value: "uid=Next"}},
 	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b nin.Number) bool { return a == b })); diff != "" || err != nil {
+	if diff := cmp.Diff(want, got, sameNumbers()); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 }
@@ -123,7 +131,7 @@ func TestPersonChoosesValues(t *testing.T) {
 	p := personOf(t, "MAIL;lang-no: tagged", "mail: plain", "mail: second", "GivenName;lang-en: George", "sn: ", "sn: Berg",
 		"commonName: not read", "CN: Jørgen Berg", "norEduPersonBirthDate: 30599")
 	for _, c := range [][2]string{
-		{p.Mail, "plain"}, {p.Given, "George"}, {p.Surname, "Berg"}, {p.Display, "Jørgen Berg"}, {p.Birth.String(), "0099-05-03"},
+		{p.Mail, "plain"}, {p.Given, "George"}, {p.Surname, "Berg"}, {p.Display, "Jørgen Berg"}, {p.Birth.String(), "--99-05-03"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("got %q, want %q", c[0], c[1])
@@ -143,7 +151,7 @@ func TestPersonSeveralNumbers(t *testing.T) {
 	if p.NIN != testParser().Parse(testNumber) {
 		t.Error("the first number does not count")
 	}
-	want := []audit.Field{{Name: "norEduPersonNIN", Value: otherTestNumber, Free: true}, {Name: "dn", Value: "uid=a,dc=no"}}
+	want := []audit.Field{{Name: "norEduPersonNIN", Value: otherTestNumber, Number: true}, {Name: "dn", Value: "uid=a,dc=no"}}
 	if !slices.Equal(p.Texts, want) {
 		t.Errorf("the second number is not told among %d texts", len(p.Texts))
 	}

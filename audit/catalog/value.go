@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"encoding/hex"
 	"strings"
 	"time"
@@ -15,19 +16,50 @@ const (
 	maxNumber = 256
 )
 
-// clean makes a text of foreign bytes: cut to maxText, U+FFFD for what is no UTF-8, and without
-// characters that a reader cannot see and that could disturb what stands around them.
+// clean makes a text of foreign bytes: cut to maxText, U+FFFD for what is no UTF-8, without characters that a
+// reader cannot see and that could disturb what stands around them or part a number, and with digits of any
+// script as 0 to 9, so that a number is known for one.
 func clean(v []byte) string {
 	v = cut(v, maxText)
 	if isPlain(v) {
 		return string(v)
 	}
+	joinsDigits := bytes.ContainsAny(v, "0123456789")
 	return strings.Map(func(r rune) rune {
-		if disturbs(r) {
+		switch {
+		case r == zeroWidthNonJoiner || r == zeroWidthJoiner:
+			if joinsDigits {
+				return -1
+			}
+		case disturbs(r):
 			return -1
+		case r >= utf8.RuneSelf && unicode.IsDigit(r):
+			return '0' + digitValue(r)
 		}
 		return r
 	}, strings.ToValidUTF8(string(v), "\uFFFD"))
+}
+
+// The joiners are letters of Persian and Indic names; between digits they only hide a number.
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
+
+// digitValue is what a decimal digit of any script stands for. Each script has its ten in order; the
+// mathematical ones come five times.
+func digitValue(r rune) rune {
+	for _, t := range unicode.Nd.R16 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if rune(t.Lo) <= r && r <= rune(t.Hi) {
+			return (r - rune(t.Lo)) % 10
+		}
+	}
+	return 0
 }
 
 // cleanNumber makes a text of a norEduPersonNIN. What could disturb becomes U+FFFD and is not left
@@ -45,17 +77,24 @@ func cleanNumber(v []byte) string {
 	}, strings.ToValidUTF8(string(v), "\uFFFD"))
 }
 
-// cut shortens v to at most n bytes, and not in the middle of a character.
+// cut shortens v to at most n bytes, not in the middle of a character, and not in the middle of digits, which
+// would no longer be known for a number.
 func cut(v []byte, n int) []byte {
 	if len(v) <= n {
 		return v
 	}
+	end := n
 	for i := n; i > n-utf8.UTFMax; i-- {
 		if utf8.RuneStart(v[i]) {
-			return v[:i]
+			end = i
+			break
 		}
 	}
-	return v[:n]
+	inNumber := func(c byte) bool { return isDigit(c) || c == ' ' || c == '-' || c == '.' || c == '/' }
+	for inNumber(v[end]) && end > 0 && inNumber(v[end-1]) {
+		end--
+	}
+	return v[:end]
 }
 
 // isPlain tells whether v is printable ASCII, as nearly all text is.
@@ -68,10 +107,10 @@ func isPlain(v []byte) bool {
 	return true
 }
 
-// disturbs tells control characters, line separators, and the marks that turn the direction of
-// what follows.
+// disturbs tells control characters, line separators, and what has no width: marks that turn the direction of
+// what follows, joiners, soft hyphens, a byte order mark in the middle.
 func disturbs(r rune) bool {
-	return unicode.IsControl(r) || '\u2028' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
 // generalizedTime reads an LDAP timestamp (RFC 4517 §3.3.13) to the second, in UTC; zero where it

@@ -3,36 +3,49 @@ package nin
 import (
 	"iter"
 	"slices"
-	"strings"
+	"unicode/utf8"
 )
 
 // Blanker takes the digits of persons' numbers out of text that is about to be shown. It knows the numbers of
 // a catalog. A nil Blanker knows none and still blanks what is well formed.
 type Blanker struct{ known []uint64 }
 
-// NewBlanker makes a Blanker from the values that stand where numbers should, in any order. Values that are
-// not 6 to 16 digits are left out: text that is no number can not be told from any other text.
+// NewBlanker makes a Blanker from the values that stand where numbers should, in any order. Of a text it knows
+// the numbers that stand in it; text that is no number can not be told from any other text.
 func NewBlanker(values []string) *Blanker {
 	b := &Blanker{}
 	for _, v := range values {
-		b.add(v)
+		b.learn(v)
 	}
 	b.sort()
 	return b
 }
 
 // BlankerOf makes a Blanker from numbers as they were read: it knows each as written and as it was meant.
-func BlankerOf(numbers []Number) *Blanker {
-	b := &Blanker{known: make([]uint64, 0, len(numbers))}
-	for _, n := range numbers {
-		written, plain := n.Reveal(), n.RevealPlain()
-		b.add(written)
-		if plain != written {
-			b.add(plain)
+func BlankerOf(numbers ...[]Number) *Blanker {
+	b := &Blanker{}
+	for _, list := range numbers {
+		b.known = slices.Grow(b.known, len(list))
+		for _, n := range list {
+			written, plain := n.Reveal(), n.RevealPlain()
+			b.learn(written)
+			if plain != written {
+				b.add(plain)
+			}
 		}
 	}
 	b.sort()
 	return b
+}
+
+func (b *Blanker) learn(value string) {
+	if onlyDigits(value) {
+		b.add(value)
+		return
+	}
+	for run := range Runs(value) {
+		b.add(run)
+	}
 }
 
 func (b *Blanker) add(v string) {
@@ -62,8 +75,9 @@ func runKey(run string) (uint64, bool) {
 // wellFormed reads a run as generously as can be, so that nobody's number slips through for being unknown.
 var wellFormed = Parser{On: 99991231, AcceptSynthetic: true}
 
-// Runs are the bounded runs of ten to twelve digits in a text, UUIDs passed over; six digits and five with one
-// blank, hyphen or dot between them count as one run of eleven.
+// Runs are the bounded runs of ten to twelve digits in a text, UUIDs passed over. Digits that are written in
+// groups count as one run where a group ends after the sixth digit, as people write numbers (010190 12345,
+// 01.01.90-12345).
 func Runs(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		more := true
@@ -87,8 +101,8 @@ func (b *Blanker) isNumber(run string) bool {
 }
 
 // Blank replaces the digits of every bounded run that is some person's number, or a well-formed one, by
-// asterisks. Six digits and five with one blank, hyphen or dot between them count as one run. UUIDs are left
-// alone. A text without such a run is returned as it is.
+// asterisks. Digits in groups count as in Runs. UUIDs are left alone. A text without such a run is returned as
+// it is.
 func (b *Blanker) Blank(s string) string { return blank(s, b.isNumber) }
 
 // BlankAll replaces every bounded run of 10 to 12 digits, whatever it is: for logs and errors, in which no
@@ -110,13 +124,11 @@ func blank(s string, isNumber func(run string) bool) string {
 			i++
 			continue
 		}
-		run, stop := s[i:end], end
-		if end-i == 6 && end+6 <= len(s) && strings.IndexByte(" -.", s[end]) >= 0 && runEnd(s, end+1) == end+6 {
-			if joined := run + s[end+1:end+6]; isNumber(joined) {
-				run, stop = joined, end+6
-			}
+		stop := grouped(s, i, end, isNumber)
+		if stop == 0 && isNumber(s[i:end]) {
+			stop = end
 		}
-		if isNumber(run) {
+		if stop > 0 {
 			if out == nil {
 				out = []byte(s)
 			}
@@ -126,12 +138,49 @@ func blank(s string, isNumber func(run string) bool) string {
 				}
 			}
 		}
-		i = stop
+		i = max(stop, end)
 	}
 	if out == nil {
 		return s
 	}
 	return string(out)
+}
+
+// grouped is where a number that is written in groups ends, of which the first is s[i:end]; 0 where there is
+// none. A DUF number's groups are four, six and two digits, or twice six.
+func grouped(s string, i, end int, isNumber func(run string) bool) (stop int) {
+	var digits [12]byte
+	if end-i > 6 {
+		return 0
+	}
+	n := copy(digits[:], s[i:end])
+	natural := n == 6 || n == 4
+	for at := end; ; {
+		from := at + separators(s[at:])
+		to := runEnd(s, from)
+		if from == at || to == from || n+to-from > len(digits) {
+			return stop
+		}
+		n += copy(digits[n:], s[from:to])
+		at = to
+		natural = natural || n == 6
+		if natural && n >= 11 && isNumber(string(digits[:n])) {
+			stop = at
+		}
+	}
+}
+
+// separators is the length of one or two marks that people write between groups of digits; 0 for none.
+func separators(s string) int {
+	n := 0
+	for range 2 {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if size == 0 || !isSeparator(r) {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -63,10 +63,13 @@ func (d Date) AddDays(days int) Date { return DateOf(d.time().AddDate(0, 0, days
 // AddYears is the same day so many years later; 29 February becomes 1 March where it must.
 func (d Date) AddYears(years int) Date { return DateOf(d.time().AddDate(years, 0, 0)) }
 
-// String writes 2006-01-02; nothing for no day.
+// String writes 2006-01-02, with --06 for a year whose century is unknown (ISO 8601 of 1988); nothing for no day.
 func (d Date) String() string {
-	if d == 0 {
+	switch {
+	case d == 0:
 		return ""
+	case !d.KnowsCentury():
+		return fmt.Sprintf("--%02d-%02d-%02d", d.Year(), d.Month(), d.Day())
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
 }

@@ -95,6 +95,7 @@ type Detail uint8
 const (
 	NoDetail     Detail = iota
 	NotDigits           // Malformed: text
+	OnlyBlanks          // Malformed: blanks and nothing else
 	Separated           // Malformed: a number with blanks, hyphens or dots in or around it
 	LostZero            // Malformed: ten digits that are a dated number but for the leading zero
 	TooShort            // Malformed: fewer digits than eleven

@@ -87,6 +87,15 @@ func (l *layout) synthetic(s Scheme, imitated Kind, month int) {
 	l.kind, l.schemes, l.imitate, l.month = Synthetic, s, imitated, month
 }
 
+// other is the second reading of a month that two test schemes share: NPID's, where layoutOf took SyntPop's.
+func (l layout) other() (layout, bool) {
+	if l.schemes != NPID|SyntPop {
+		return l, false
+	}
+	l.imitate, l.month = NAV, l.month+5 // +60 where +65 was taken off
+	return l, true
+}
+
 // sfs tells S from FS by the last five digits, in the months that they use; None where another kind has the
 // month and the tail is neither's.
 func (l *layout) sfs(f fields) Kind {

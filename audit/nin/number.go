@@ -23,6 +23,10 @@ type Number struct {
 	imitate Kind
 	schemes Scheme
 	sound   bool
+	// anyCentury tells that the number may be of the type that tells no century; youngest is the latest birth
+	// that it may then mean, and else birth.
+	anyCentury bool
+	youngest   Date
 }
 
 // scramble keeps digits from being readable in memory dumps of structs; it is no encryption.
@@ -76,7 +80,7 @@ func (n Number) RevealPlain() string {
 		return strip(n.Reveal())
 	case LostZero:
 		return "0" + n.Reveal()
-	case NotDigits, TooShort, TooLong, DatePlus:
+	case NotDigits, OnlyBlanks, TooShort, TooLong, DatePlus:
 		return ""
 	}
 	return n.Reveal()
@@ -100,6 +104,18 @@ func (n Number) WellFormed() bool { return n.sound }
 
 // Birth is the date in the number: 0 where it has none, without a century where that can not be told.
 func (n Number) Birth() Date { return n.birth }
+
+// BornOn tells whether the date in the number may be a birth date: the same day, in any century where the
+// number may be of the type of 2032, which tells none.
+func (n Number) BornOn(d Date) bool {
+	if n.anyCentury {
+		return n.birth != 0 && d != 0 && n.birth%1_000_000 == d%1_000_000
+	}
+	return n.birth.SameDay(d)
+}
+
+// OlderThan tells whether whoever has the number was certainly born before a day.
+func (n Number) OlderThan(d Date) bool { return n.youngest.KnowsCentury() && n.youngest < d }
 
 // AmbiguousWith lists the other kinds that the digits could be. Synthetic for a synthetic number means that
 // two test schemes share its month.

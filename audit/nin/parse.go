@@ -1,5 +1,7 @@
 package nin
 
+import "strings"
+
 // Parser reads values on one day, for one catalog.
 type Parser struct {
 	On Date // the audit's day
@@ -20,6 +22,9 @@ func (p Parser) Parse(value string) Number {
 	switch {
 	case !onlyDigits(value):
 		n.refuse(Malformed, NotDigits)
+		if strings.TrimSpace(value) == "" {
+			n.refuse(Malformed, OnlyBlanks)
+		}
 		if plain := strip(value); len(plain) == 11 || len(plain) == 12 {
 			n.refuse(Malformed, Separated)
 		}
@@ -51,16 +56,26 @@ func (p Parser) eleven(n *Number, s string) {
 	if l.schemes == Tenor && p.AcceptSynthetic {
 		l = layout{kind: l.imitate, day: l.day, month: l.month, d: l.d}
 	}
+	holds := p.holds(s, l)
+	born := p.birth(l.kind, l, f)
+	if other, shared := l.other(); shared && !p.soundness(l.kind, holds, born) {
+		if b := p.birth(other.kind, other, f); p.soundness(other.kind, p.holds(s, other), b) {
+			l, holds, born = other, true, b // of two lawful readings, the one that holds
+		}
+	}
 	n.kind, n.also, n.imitate, n.schemes = l.kind, l.also, l.imitate, l.schemes
-	holds := holdsStrict(s) || p.On >= first2032 && holds2032(s)
 	if l.kind == D && f.iii >= 900 {
 		n.vigo(f.iii >= 990 && !holds)
+		born = p.birth(n.kind, l, f)
 	}
-	born := p.birth(n.kind, l, f)
 	if born.birth.Exists() {
 		n.birth = born.birth
 	}
 	n.sound = p.soundness(n.kind, holds, born)
+	n.youngest = n.birth
+	if n.anyCentury = p.On >= first2032 && n.kind.National(); n.anyCentury {
+		n.youngest = youngest(l.day, l.month, f.yy, p.On)
+	}
 
 	tail := NoDetail
 	if l.month == f.month || p.AcceptSynthetic && l.month == f.month-80 {
@@ -89,6 +104,12 @@ func (p Parser) eleven(n *Number, s string) {
 	case born.fault != NoDetail:
 		n.refuse(BadDate, born.fault)
 	}
+}
+
+// holds tells whether the control digits of eleven digits hold on the day. The rule of 2032 is for
+// fødselsnummer and D-numbers, and for what imitates them.
+func (p Parser) holds(s string, l layout) bool {
+	return holdsStrict(s) || p.On >= first2032 && (l.kind.National() || l.imitate.National()) && holds2032(s)
 }
 
 // vigo names the county's numbers, which look like D-numbers with an individnummer from 900 (990 in
@@ -135,13 +156,13 @@ func (p Parser) national(l layout, f fields) date {
 	}
 	unknown := MakeDate(f.yy, l.month, l.day)
 	young := youngest(l.day, l.month, f.yy, p.On)
-	switch {
+	switch old := MakeDate(1900+f.yy, l.month, l.day); {
 	case !unknown.Exists():
 		return date{fault: NoSuchDay}
 	case young == 0:
 		return date{fault: InFuture}
-	case young.Year() < 2000:
-		return date{birth: young} // 20YY lies ahead
+	case young == old || !old.Exists():
+		return date{birth: young} // the other century lies ahead, or lacks the day
 	}
 	return date{birth: unknown}
 }
@@ -177,8 +198,7 @@ func strip(s string) string {
 		switch {
 		case r >= '0' && r <= '9':
 			digits = append(digits, byte(r))
-		case r == ' ' || r == '-' || r == '.' || r == '/' || r == '\t' || r == '\u00a0' || r == '\u2013' || r == '\u202f':
-		default:
+		case !isSeparator(r):
 			return ""
 		}
 		if len(digits) > 18 {
@@ -186,4 +206,13 @@ func strip(s string) string {
 		}
 	}
 	return string(digits)
+}
+
+// isSeparator tells the marks that people write between groups of digits.
+func isSeparator(r rune) bool {
+	switch r {
+	case ' ', '-', '.', '/', '\t', '\u00a0', '\u2013', '\u202f':
+		return true
+	}
+	return false
 }

@@ -83,7 +83,7 @@ var vectors = []struct {
 	// shape
 	{"", None, Fine, 0, false, 0},
 	{"UKJENT", Unknown, Malformed, NotDigits, false, 0},
-	{" ", Unknown, Malformed, NotDigits, false, 0},
+	{" ", Unknown, Malformed, OnlyBlanks, false, 0},
 	{"200369 14700", Unknown, Malformed, Separated, false, 0},
 	{"20036914700 ", Unknown, Malformed, Separated, false, 0},
 	{"200369-14700", Unknown, Malformed, Separated, false, 0},

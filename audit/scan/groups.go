@@ -161,5 +161,5 @@ func (s *state) buried() {
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return s.pop.dead[h.rows[0]] })
 }
 
-// blanker knows every number of the population.
-func (s *state) blanker() *nin.Blanker { return nin.BlankerOf(s.pop.numbers) }
+// blanker knows every number that was read.
+func (s *state) blanker() *nin.Blanker { return nin.BlankerOf(s.pop.numbers, s.others) }

@@ -42,6 +42,7 @@ type state struct {
 	segments     []*segment
 	keys         [][]keyed // by rule: for those on groups
 	hits         []hit
+	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
 	catalogNames []string

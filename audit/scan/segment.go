@@ -57,15 +57,9 @@ func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *seg
 			seg.skip(entry, s)
 		case err != nil:
 			seg.err = err
-		case p.Account == audit.Test:
-			seg.Test++
-		case p.Account == audit.Shared:
-			seg.Shared++
 		default:
-			row := s.pop.add(index, p)
-			ids = append(ids, keyed{maphash.String(s.seed, p.ID), row})
-			seg.count(p, s.On, 1)
-			s.judge(row, p)
+			s.noteOthers(p)
+			ids = s.take(seg, index, p, ids)
 		}
 		if seg.err != nil {
 			break
@@ -80,6 +74,34 @@ func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *seg
 	s.settleIDs(seg, ids)
 	seg.conclude(seg.Name)
 	return seg
+}
+
+// take counts an entry and, unless it is left out, keeps and judges it.
+func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []keyed {
+	switch p.Account {
+	case audit.Test:
+		seg.Test++
+		return ids
+	case audit.Shared:
+		seg.Shared++
+		return ids
+	}
+	row := s.pop.add(index, p)
+	seg.count(p, s.On, 1)
+	s.judge(row, p)
+	return append(ids, keyed{maphash.String(s.seed, p.ID), row})
+}
+
+// noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
+func (s *state) noteOthers(p *audit.Person) {
+	if left := p.Account == audit.Test || p.Account == audit.Shared; left && !p.NIN.IsZero() {
+		s.others = append(s.others, p.NIN)
+	}
+	for _, f := range p.Texts {
+		if f.Number {
+			s.others = append(s.others, p.Read.Parse(f.Value))
+		}
+	}
 }
 
 func (seg *segment) skip(e *audit.EntryError, s *state) {
