@@ -48,6 +48,7 @@ func (c *fileCatalog) Persons(ctx context.Context) iter.Seq2[*audit.Person, erro
 			return
 		}
 		defer file.Close()
+		defer context.AfterFunc(ctx, func() { file.Close() })() // ends a read that waits, as of a pipe
 		r, err := newLDIFReader(c.options.Name, cancellable{ctx, file})
 		if err != nil {
 			yield(nil, err)

@@ -10,6 +10,7 @@ import (
 
 	"ninaudit/audit"
 	"ninaudit/audit/catalog"
+	"ninaudit/audit/nin"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -45,7 +46,7 @@ func (a *app) tellConfig(file string, c *config) {
 	if file == "" {
 		return
 	}
-	fmt.Fprintf(a.stdout, "configuration %s: no fault found\n", file)
+	fmt.Fprintf(a.stdout, "configuration %s: no fault found\n", nin.BlankAll(file))
 	for _, n := range c.Notices {
 		fmt.Fprintf(a.stdout, "  notice: %s\n", n.In(audit.English))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"ninaudit/audit"
 	"ninaudit/audit/catalog"
+	"ninaudit/audit/nin"
 )
 
 // catalogConfig is one member of the list catalogs: either LDAP or LDIFPath is set.
@@ -46,7 +47,10 @@ func (r *configReader) catalogs(top *section) []catalogConfig {
 func (r *configReader) catalog(s *section) catalogConfig {
 	s.need("name", "fjordvik")
 	c := catalogConfig{Name: s.str("name", "")}
-	if s.has("name") && !s.said("name") && !catalogName.MatchString(c.Name) {
+	if nin.BlankAll(c.Name) != c.Name {
+		s.fault("name", "a name with so many digits could be a person's number, and stands in every report",
+			"write the organisation's name")
+	} else if s.has("name") && !s.said("name") && !catalogName.MatchString(c.Name) {
 		s.fault("name", quote(c.Name)+" is no name for a catalog",
 			"write letters, digits, blanks, dots and hyphens, beginning with a letter or digit, at most 64")
 	}

@@ -110,7 +110,10 @@ type numberAnswer struct {
 func jsonAnswer(n nin.Number) string {
 	a := numberAnswer{
 		Number: n.Mask(), Kind: n.Kind().String(), WellFormed: n.WellFormed(),
-		Faults: []string{}, BirthDate: n.Birth().String(), AmbiguousWith: []string{},
+		Faults: []string{}, AmbiguousWith: []string{},
+	}
+	if n.Birth().KnowsCentury() { // the form is that of a whole date
+		a.BirthDate = n.Birth().String()
 	}
 	if id := n.Fault().Rule(); id != "" {
 		a.Faults = append(a.Faults, id)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -106,8 +107,11 @@ func fileCatalogName(path string) string {
 			name = name[:n]
 		}
 	}
-	return name
+	return nin.BlankAll(notInName.ReplaceAllString(name, "_"))
 }
+
+// notInName is what the name of a catalog may not hold, wherever it comes from: it stands in every report.
+var notInName = regexp.MustCompile(`[^\p{L}\p{N}._-]+`)
 
 func catalogNames(c *config) []string {
 	var out []string

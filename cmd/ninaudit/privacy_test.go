@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/zip"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"io/fs"
@@ -140,4 +141,78 @@ func unzip(file string, shown map[string]string) error {
 		shown[filepath.Base(file)+"/"+part.Name] = string(content)
 	}
 	return nil
+}
+
+// hiding is a catalog in which one number, published as a wrong one, stands in every disguise. The entry with
+// the number itself is what the program knows it by, in a way of its own in each test.
+const hiding = `version: 1
+
+dn: uid=good,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+norEduPersonNIN: 41819077302
+uid: good
+
+dn: uid=holder,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+uid: holder
+%s
+
+dn: cn=Ola \2220036914712\22,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+uid: escaped
+
+dn: uid=\32\30\30\33\36\39\31\34\37\31\32,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+uid: digit by digit
+
+dn: cn=\C3\9820036914712,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+cn:: %s
+sn: 200369 14712
+givenName: 20.03.69-14712
+displayName: 20036914712@x
+mail: 200369/14712
+eduPersonPrincipalName: u20036914712@fjordvik.no
+eduPersonOrgUnitDN: ou=20036914712,dc=no
+description: nr 2003 69 14712
+
+dn: uid=long,dc=no
+objectClass: norEduPerson
+createTimestamp: 20250101000000Z
+displayName: %s 20036914712
+uid: long
+`
+
+func TestNumbersThatHide(t *testing.T) {
+	disguise := base64.StdEncoding.EncodeToString([]byte("N 200\u200e369\u200b1\u00ad4712 ２００３６９１４７１２ ٢٠٠٣٦٩١٤٧١٢ 200369\u00a014712"))
+	leaks := leaksOf([]string{"20036914712"})
+	for name, holder := range map[string]string{
+		"as it is":              "norEduPersonNIN: 20036914712",
+		"with text":             "norEduPersonNIN: fnr: 20036914712 (kopi)",
+		"in groups":             "norEduPersonNIN: 200369 14712",
+		"as a second value":     "norEduPersonNIN: 41819077302\nnorEduPersonNIN: 20036914712",
+		"of a left-out account": "norEduPersonNIN: 20036914712\ndescription: left out",
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := &audited{dir: t.TempDir()}
+			a.write(t, "fjordvik.ldif", fmt.Appendf(nil, hiding, holder, disguise, strings.Repeat("x", 4086)))
+			a.scan(t, strings.Replace(corpusConfig, `test: {uid: "test*"}`, `test: {description: "left*"}`, 1))
+			if a.code != int(exitDone) {
+				t.Fatalf("exit code %d\n%s", a.code, a.stderr.String())
+			}
+			for part, text := range a.everything(t) {
+				if at := leakIn(text, leaks); at >= 0 {
+					t.Errorf("%s shows digits of the number: …%s…", part, text[max(0, at-60):at])
+				}
+			}
+			if !strings.Contains(string(a.jsonl(t)), "***********") {
+				t.Error("nothing is blanked: the test shows nothing")
+			}
+		})
+	}
 }

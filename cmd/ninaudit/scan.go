@@ -97,10 +97,14 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 	if p.sample {
 		a.log.Info("no configuration and no catalog given: auditing the built-in sample")
 	}
-	summary, err := a.run(p, append(out, a.terminal(p, out))).Do(ctx)
+	seen := &belowProgress{screen: a.screen, w: a.stdout}
+	summary, err := a.run(p, append(out, a.terminal(p, seen, out))).Do(ctx)
 	a.screen.clear()
 	if err != nil {
-		return err
+		return withHint(err)
+	}
+	if seen.err != nil {
+		a.log.Warn("the summary could not be written to standard output; the reports stand", "err", seen.err)
 	}
 	return verdict(&summary, p.failOn)
 }
@@ -172,24 +176,44 @@ func openReports(p *plan) (out []audit.Report, made bool, err error) {
 }
 
 // terminal is the summary on standard output, fitted to the window if there is one.
-func (a *app) terminal(p *plan, files []audit.Report) audit.Report {
+func (a *app) terminal(p *plan, seen *belowProgress, files []audit.Report) audit.Report {
 	o := p.reports
 	if f, ok := a.stdout.(*os.File); ok && isTerminal(f) {
 		o.Width, o.Height, _ = term.GetSize(int(f.Fd()))
 		o.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
-	return reports.NewTerminal(belowProgress{a.screen, a.stdout}, o, files...)
+	return reports.NewTerminal(seen, o, files...)
 }
 
-// belowProgress takes the line of progress away before anything is written beside it.
+// withHint says what to try where a report could not be written.
+func withHint(err error) error {
+	var path *os.PathError
+	var link *os.LinkError
+	var catalog *audit.CatalogError
+	if errors.As(err, &catalog) {
+		return err
+	}
+	if errors.As(err, &path) || errors.As(err, &link) {
+		return &failure{err, "see whether the disk is full, and whether the folder may be written to; " +
+			"what was not finished has been removed"}
+	}
+	return err
+}
+
+// belowProgress takes the line of progress away before anything is written beside it. Nobody reading along is
+// no reason for a run to fail: a fault of the writer is kept, not returned.
 type belowProgress struct {
 	screen *screen
-	io.Writer
+	w      io.Writer
+	err    error
 }
 
-func (w belowProgress) Write(p []byte) (int, error) {
+func (w *belowProgress) Write(p []byte) (int, error) {
 	w.screen.clear()
-	return w.Writer.Write(p)
+	if _, err := w.w.Write(p); err != nil && w.err == nil {
+		w.err = err
+	}
+	return len(p), nil
 }
 
 // parser reads numbers as of the run's day.
