@@ -29,23 +29,23 @@ func overlay() audit.Rule {
 				EN: "One number stands on two persons: names and birth dates do not agree.",
 			}},
 			{ID: "many", What: audit.Text{
-				NB: "Ett nummer står på {1} personer: trolig et nummer som er brukt om igjen.",
-				NN: "Eitt nummer står på {1} personar: truleg eit nummer som er brukt om igjen.",
-				EN: "One number stands on {1} persons: probably a number that is used over and over.",
+				NB: "Ett nummer står på {1} brukere som ikke ser ut til å være samme person: trolig et nummer som er brukt om igjen.",
+				NN: "Eitt nummer står på {1} brukarar som ikkje ser ut til å vere same person: truleg eit nummer som er brukt om igjen.",
+				EN: "One number stands on {1} accounts that do not look like one person: probably a number that is used over and over.",
 			}},
 			{ID: "renamed", What: audit.Text{
-				NB: "Ett nummer på to brukere med samme fornavn og fødselsdato, men ulikt etternavn: trolig et navneskifte.",
-				NN: "Eitt nummer på to brukarar med same fornamn og fødselsdato, men ulikt etternamn: truleg eit namneskifte.",
-				EN: "One number on two accounts with the same given name and birth date but different surnames: probably a change of name.",
+				NB: "Ett nummer på {1} brukere med samme fornavn og fødselsdato, men ulikt etternavn: trolig et navneskifte.",
+				NN: "Eitt nummer på {1} brukarar med same fornamn og fødselsdato, men ulikt etternamn: truleg eit namneskifte.",
+				EN: "One number on {1} accounts with the same given name and birth date but different surnames: probably a change of name.",
 			}, Fix: audit.Text{
-				NB: "Bekreft navneskiftet i kildesystemet, og behold én bruker.",
-				NN: "Stadfest namneskiftet i kjeldesystemet, og behald éin brukar.",
-				EN: "Confirm the change of name in the source system, and keep one account.",
+				NB: "Bekreft navneskiftet i kildesystemet; én person skal ha én bruker i en katalog.",
+				NN: "Stadfest namneskiftet i kjeldesystemet; éin person skal ha éin brukar i ein katalog.",
+				EN: "Confirm the change of name in the source system; one person has one account in a catalog.",
 			}},
 			{ID: "unclear", What: audit.Text{
-				NB: "Ett nummer på to brukere: navn og fødselsdato er ikke nok til å si om de er én person.",
-				NN: "Eitt nummer på to brukarar: namn og fødselsdato er ikkje nok til å seie om dei er éin person.",
-				EN: "One number on two accounts: names and birth dates are not enough to say whether they are one person.",
+				NB: "Ett nummer på {1} brukere: navn og fødselsdato er ikke nok til å si om de er én person.",
+				NN: "Eitt nummer på {1} brukarar: namn og fødselsdato er ikkje nok til å seie om dei er éin person.",
+				EN: "One number on {1} accounts: names and birth dates are not enough to say whether they are one person.",
 			}, Fix: audit.Text{
 				NB: "Avklar med skolen om det er én person; er det to, gjelder det samme som for to personer på ett nummer.",
 				NN: "Avklar med skulen om det er éin person; er det to, gjeld det same som for to personar på eitt nummer.",
@@ -60,60 +60,93 @@ func overlay() audit.Rule {
 // never shown.
 func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
 
+// judgeOverlay divides a group on one number into persons and grades what is left by the evidence against one
+// person: critical where some are two by all signs, an error where that is open, info for a change of name.
 func judgeOverlay(members []*audit.Person, _ nin.Date) []audit.Verdict {
 	const two, many, nameChange, open = 0, 1, 2, 3
-	persons := persons(members)
-	if len(persons) == 1 {
+	g := divide(members)
+	switch {
+	case g.persons == 1 && !g.torn:
 		return nil
+	case g.stranger && g.persons > 2, meant(members[0]).Fault() == nin.Placeholder:
+		return []audit.Verdict{{Variant: many, Args: []audit.Arg{audit.Count(g.persons)}}}
+	case g.stranger:
+		return []audit.Verdict{{Variant: two, Evidence: g.evidence}}
+	case g.torn || g.open:
+		return []audit.Verdict{{
+			Variant: open, Severity: audit.Error, Args: []audit.Arg{audit.Count(len(members))}, Evidence: g.evidence, Score: 0.5,
+		}}
 	}
-	if len(persons) > 2 || members[0].NIN.Fault() == nin.Placeholder {
-		return []audit.Verdict{{Variant: many, Args: []audit.Arg{audit.Count(len(persons))}}}
-	}
-	switch closest(members, persons[0], persons[1]) {
-	case renamed:
-		return []audit.Verdict{{Variant: nameChange, Severity: audit.Info, Score: 0.5}}
-	case unclear:
-		return []audit.Verdict{{Variant: open, Severity: audit.Warning, Score: 0.5}}
-	}
-	return []audit.Verdict{{Variant: two}}
+	return []audit.Verdict{{
+		Variant: nameChange, Severity: audit.Info, Args: []audit.Arg{audit.Count(len(members))}, Evidence: g.evidence, Score: 0.5,
+	}}
 }
 
 // manyEntries is where comparing every pair of a group stops: a number on so many entries is a stand-in, and
 // each entry counts as a person.
-const manyEntries = 500
+const manyEntries = 300
 
-// persons divides entries that share a number into those of one person each, by index.
-func persons(members []*audit.Person) [][]int {
-	var found [][]int
-next:
-	for i, m := range members {
-		if len(members) <= manyEntries {
-			for k, p := range found {
-				for _, j := range p {
-					if compare(m, members[j]) == same {
-						found[k] = append(p, i)
-						continue next
+// division is what a group on one number comes to.
+type division struct {
+	persons  int  // entries of one person counted once
+	stranger bool // some two of the persons are different by all signs
+	open     bool // of some two it can not be told
+	torn     bool // entries that are different by all signs hang together by others that are like both
+	evidence []audit.Evidence
+}
+
+// divide compares every pair. Entries that are the same, or the same as a third, are one person, whatever the
+// order in which they come.
+func divide(members []*audit.Person) division {
+	n := len(members)
+	if n > manyEntries {
+		return division{persons: n, stranger: true}
+	}
+	person := make([]int, n)
+	for i := range person {
+		person[i] = i
+	}
+	likeness := make([]likeness, n*n)
+	g := division{persons: n}
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			l, c := compare(members[i], members[j])
+			likeness[i*n+j] = l
+			if n == 2 {
+				g.evidence = evidence(members[0], members[1], &c)
+			}
+			if from, to := person[j], person[i]; l == same && from != to {
+				g.persons--
+				for k := range person {
+					if person[k] == from {
+						person[k] = to
 					}
 				}
 			}
 		}
-		found = append(found, []int{i})
 	}
-	return found
+	g.grade(person, likeness)
+	return g
 }
 
-// closest is the likeness of the two entries that agree most, of two persons' entries.
-func closest(members []*audit.Person, a, b []int) likeness {
-	best := different
-	for _, i := range a {
-		for _, j := range b {
-			switch l := compare(members[i], members[j]); {
-			case l == renamed:
-				return renamed
-			case l == unclear:
-				best = unclear
+// grade looks at the pairs again, now that it is known which entries are one person's. Two persons are what the
+// most alike of their entries are.
+func (g *division) grade(person []int, likenesses []likeness) {
+	n := len(person)
+	closest := map[[2]int]likeness{}
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			l := likenesses[i*n+j]
+			if person[i] == person[j] {
+				g.torn = g.torn || l == different
+				continue
 			}
+			pair := [2]int{min(person[i], person[j]), max(person[i], person[j])}
+			closest[pair] = max(closest[pair], l)
 		}
 	}
-	return best
+	for _, l := range closest {
+		g.stranger = g.stranger || l == different
+		g.open = g.open || l == unclear
+	}
 }

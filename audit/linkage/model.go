@@ -1,0 +1,169 @@
+package linkage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"sync"
+)
+
+// Model is what linkage has learnt: how often each field agrees at each level on one person's entries (m) and
+// by chance (u). It is trained by hand, reviewed, and embedded; the same model gives the same answer.
+type Model struct {
+	Version int    `json:"version"`
+	Origin  string `json:"origin"` // how it was trained
+
+	// Rate is the share of entries without a fødselsnummer of their own that have a second entry.
+	Rate float64 `json:"rate"`
+	// Weight is how many observations the typical frequency counts for beside those of the catalog, so that a
+	// small catalog does not take a name for common because two of its entries bear it.
+	Weight float64 `json:"weight"`
+	// Certain and Probable are the probabilities from which a pair is called so; Possible is where a pair is
+	// named at all.
+	Certain  float64 `json:"certain"`
+	Probable float64 `json:"probable"`
+	Possible float64 `json:"possible"`
+
+	Given   NameModel  `json:"given"`
+	Surname NameModel  `json:"surname"`
+	Swapped Level      `json:"swapped"` // all names agree, but stand in each other's field
+	Birth   BirthModel `json:"birth"`
+	Mail    Level      `json:"mail"`  // the same address; another one says nothing
+	Prior   Level      `json:"prior"` // one entry's principal is an earlier one of the other's
+	Unit    UnitModel  `json:"unit"`
+
+	hash string
+}
+
+// Level is how often a field agrees at one level: on one person's entries, and by chance.
+type Level struct {
+	M float64 `json:"m"`
+	U float64 `json:"u"`
+}
+
+// Bits is the weight of an agreement at this level: log2(m/u).
+func (l Level) Bits() float64 { return math.Log2(l.M / l.U) }
+
+// at is the weight where the chance is known from the catalog's own frequencies.
+func (l Level) at(u float64) float64 { return math.Log2(l.M / u) }
+
+// NameModel is the levels of a name. The u of the first three is that of a typical name; the catalog's own
+// frequencies take its place.
+type NameModel struct {
+	Equal     Level `json:"equal"`
+	Variant   Level `json:"variant"`   // another spelling, form or ending of the same name
+	Part      Level `json:"part"`      // one is a part of the other
+	Slip      Level `json:"slip"`      // one letter, and nobody else bears the one
+	Similar   Level `json:"similar"`   // Jaro–Winkler of .88 or more
+	Different Level `json:"different"` // for a surname, a change of name
+}
+
+// BirthModel is the levels of the birth date. The u of Equal is that of a typical date.
+type BirthModel struct {
+	Equal     Level `json:"equal"`
+	Near      Level `json:"near"` // one digit, or day and month changed places
+	Two       Level `json:"two"`  // two digits
+	Year      Level `json:"year"` // the same year
+	Different Level `json:"different"`
+}
+
+// UnitModel is the levels of the unit. Same is bounded by Most, in bits: colleagues are many.
+type UnitModel struct {
+	Same  Level   `json:"same"`
+	Other Level   `json:"other"`
+	Most  float64 `json:"most"`
+}
+
+//go:embed model.json
+var embedded []byte
+
+// Shipped is the model that the program carries.
+var Shipped = sync.OnceValue(func() *Model {
+	m, err := ReadModel(embedded)
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return m
+})
+
+// ReadModel reads a model as JSON and refuses one that can not be reckoned with.
+func ReadModel(data []byte) (*Model, error) {
+	m := &Model{}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(m); err != nil {
+		return nil, fmt.Errorf("linkage model: %w", err)
+	}
+	if m.Version != 1 {
+		return nil, fmt.Errorf("linkage model: version %d, this program reads version 1", m.Version)
+	}
+	if !(m.Rate > 0 && m.Rate < 1 && m.Weight > 0 && 0 < m.Possible && m.Possible <= m.Probable && m.Probable <= m.Certain && m.Certain < 1) {
+		return nil, fmt.Errorf("linkage model: rate, weight or classes are out of range")
+	}
+	for _, l := range m.Levels() {
+		if !(l.M > 0 && l.M < 1 && l.U > 0 && l.U < 1) {
+			return nil, fmt.Errorf("linkage model: %s: m and u lie between 0 and 1", l.Name)
+		}
+	}
+	sum := sha256.Sum256(data)
+	m.hash = hex.EncodeToString(sum[:6])
+	return m, nil
+}
+
+// Hash tells one model from another: 12 hex digits of the SHA-256 of its JSON.
+func (m *Model) Hash() string { return m.hash }
+
+// NamedLevel is a level with what it is called in evidence and documentation.
+type NamedLevel struct {
+	Field, Name string
+	Level
+}
+
+// Levels lists every level, in the order in which evidence is told.
+func (m *Model) Levels() []NamedLevel {
+	names := func(field string, n *NameModel) []NamedLevel {
+		return []NamedLevel{
+			{field, "equal", n.Equal}, {field, "variant", n.Variant}, {field, "part", n.Part},
+			{field, "slip", n.Slip}, {field, "similar", n.Similar}, {field, "different", n.Different},
+		}
+	}
+	all := append(names(FieldGiven, &m.Given), names(FieldSurname, &m.Surname)...)
+	return append(all,
+		NamedLevel{FieldNames, "swapped", m.Swapped},
+		NamedLevel{FieldBirth, "equal", m.Birth.Equal}, NamedLevel{FieldBirth, "near", m.Birth.Near},
+		NamedLevel{FieldBirth, "two", m.Birth.Two}, NamedLevel{FieldBirth, "year", m.Birth.Year},
+		NamedLevel{FieldBirth, "different", m.Birth.Different},
+		NamedLevel{FieldMail, "equal", m.Mail}, NamedLevel{FieldPrior, "equal", m.Prior},
+		NamedLevel{FieldUnit, "equal", m.Unit.Same}, NamedLevel{FieldUnit, "different", m.Unit.Other},
+	)
+}
+
+// The fields that evidence names.
+const (
+	FieldGiven   = "given"
+	FieldSurname = "surname"
+	FieldNames   = "names"
+	FieldBirth   = "birth"
+	FieldMail    = "mail"
+	FieldPrior   = "prior"
+	FieldUnit    = "unit"
+	FieldNumber  = "number"
+	FieldOdds    = "prior-odds"
+)
+
+// frequency is how probable it is that a random other entry has a value that count of n entries have, the pair
+// itself left out, with typical for what has not been seen.
+func (m *Model) frequency(count, n int, typical float64) float64 {
+	return (float64(max(count-2, 0)) + m.Weight*typical) / (float64(n) + m.Weight)
+}
+
+// odds is the prior, in bits: of n entries, how probable it is that a random pair of which one has no
+// fødselsnummer is one person.
+func (m *Model) odds(n int) float64 { return math.Log2(m.Rate / float64(max(n-1, 1))) }
+
+// Probability turns bits, the prior included, into a probability.
+func Probability(bits float64) float64 { return 1 / (1 + math.Exp2(-bits)) }

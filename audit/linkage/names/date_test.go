@@ -1,0 +1,58 @@
+package names
+
+import (
+	"testing"
+
+	"ninaudit/audit/nin"
+)
+
+func TestDateDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b nin.Date
+		want int
+	}{
+		{20100515, 20100515, 0}, {20100515, 20100516, 1}, {20100515, 20100551, 1}, {20100515, 20010515, 1},
+		{20100512, 20101205, 3}, {20100515, 20110616, 3}, {19991231, 20000101, 3}, {100515, 20100515, 0},
+		{100515, 19100516, 1}, {100515, 100515, 0}, {515, 20000515, 0}, {0, 20100515, 3}, {0, 0, 3}, {20101112, 20111012, 2},
+		{-20100515, 20100515, 3},
+	} {
+		if DateDistance(c.a, c.b) != c.want || DateDistance(c.b, c.a) != c.want {
+			t.Errorf("DateDistance(%d, %d) = %d %d, want %d",
+				c.a, c.b, DateDistance(c.a, c.b), DateDistance(c.b, c.a), c.want)
+		}
+	}
+}
+
+func TestDateSwapped(t *testing.T) {
+	for _, c := range []struct {
+		a, b nin.Date
+		want bool
+	}{
+		{20100512, 20101205, true}, {20100512, 20100512, false}, {20100505, 20100505, false}, {20100512, 20111205, false},
+		{100512, 20101205, true}, {100512, 111205, false}, {0, 0, false}, {20100512, 0, false}, {20100531, 20103105, true},
+	} {
+		if DateSwapped(c.a, c.b) != c.want || DateSwapped(c.b, c.a) != c.want {
+			t.Errorf("DateSwapped(%d, %d) = %v, want %v", c.a, c.b, !c.want, c.want)
+		}
+	}
+}
+
+func FuzzDate(f *testing.F) {
+	f.Add(int32(20100515), int32(100551))
+	f.Fuzz(func(t *testing.T, x, y int32) {
+		a, b := nin.Date(x), nin.Date(y)
+		d := DateDistance(a, b)
+		if d < 0 || d > farthest || d != DateDistance(b, a) || a != 0 && DateDistance(a, a) != 0 {
+			t.Errorf("DateDistance(%d, %d) = %d, other way %d", a, b, d, DateDistance(b, a))
+		}
+		if DateSwapped(a, b) != DateSwapped(b, a) {
+			t.Errorf("DateSwapped(%d, %d) depends on the order", a, b)
+		}
+	})
+}
+
+func BenchmarkDateDistance(b *testing.B) {
+	for b.Loop() {
+		DateDistance(20100515, 20105015)
+	}
+}

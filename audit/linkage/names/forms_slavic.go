@@ -1,0 +1,67 @@
+package names
+
+// slavicForms are the given names that a passport of Ukraine, one of the Soviet Union or Russia, and a
+// Norwegian register write differently: the Ukrainian form, the Russian form, the form usual abroad. One line
+// a name, one spelling a key. Spellings that only the German (z → s, ch for kh), French, scholarly (x for kh)
+// or 2004 system (c for k) has stand at the end of a line. A line with one name lets all its romanisations
+// meet where the strict reading would part them. Never a man's and a woman's form together.
+var slavicForms = []string{
+	// men
+	"oleksandr aleksandr aleksander alexandre aleksandar",
+	"oleksii aleksei aleksii",
+	"andrii andrei",
+	"anatolii",
+	"artem artiom",
+	"arkhyp arxyp",
+	"danylo danil",
+	"dmytro dmitri dimitri",
+	"fedir fedor fiodor feodor",
+	"heorhii", // Georgii; Yurii is another name by now
+	"hryhorii",
+	"yakiv yakov",
+	"yehor egor",
+	"yevhen evgen yevhenii evgenii eugene eugen",
+	"yosyp iosif",
+	"kyrylo kirill cyrylo",
+	"matvii matvei",
+	"mykhailo mikhail mychajlo myxajlo",
+	"mykola nikolai mikolaj",
+	"mykyta nikita mycyta",
+	"nazar nasar",
+	"pavlo pavel",
+	"petro petr piotr peter",
+	"pylyp filipp",
+	"semen semion",
+	"serhii sergei",
+	"tymofii timofei",
+	"vasyl vasilii",
+	"viacheslav",
+	"volodymyr vladimir",
+	"zakhar sachar zaxar",
+	"oleh", "ihor", "bohdan", "bohuslav", "herman", "hlib", "hennadii", "hordii", "ihnat", "yukhym",
+	// women
+	"oleksandra aleksandra",
+	"anzhela angela",
+	"anzhelika angelika",
+	"hanna anna",
+	"yelyzaveta elizaveta jelysaweta elisaveta",
+	"yeva eva",
+	"yevheniia evgenia eugenia",
+	"iryna irene irena",
+	"kateryna ekaterina yekaterina",
+	"khrystyna kristina xrystyna",
+	"lesia lesja", "olesia olesja",
+	"liudmyla ludmila",
+	"liubov lubov",
+	"nadiia nadezhda",
+	"natasha", "dasha",
+	"olena elena yelena",
+	"sofiia zofia",
+	"svitlana svetlana",
+	"tetiana tatiana",
+	"vira vera",
+	"zinaida sinaida",
+	"zoia soja",
+	"zoriana soriana",
+	"olha", "halyna", "inha", "bohdana", "anhelina", "ahata", "ahnesa", "evanhelina", "marharyta", "rehina",
+}

@@ -1,0 +1,18 @@
+package linkage
+
+import "ninaudit/audit/nin"
+
+// Record is what linkage knows of one entry. A field that is empty is missing: no evidence either way.
+type Record struct {
+	Given, Surname string // as the catalog wrote them
+	Birth          nin.Date
+	Number         nin.Number
+	Principal      string   // eduPersonPrincipalName
+	Prior          []string // principal names the entry had earlier
+	Mail           string
+	Unit           string // anything that names the unit; compared for equality only
+	Catalog        int    // which catalog the entry is from
+}
+
+// fixed tells whether the record carries a valid fødselsnummer: two different ones are two persons.
+func (r *Record) fixed() bool { return r.Number.Kind() == nin.Fnr && r.Number.Fault() == nin.Fine }

@@ -1,0 +1,207 @@
+package linkage
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"ninaudit/audit/linkage/names"
+	"ninaudit/audit/nin"
+)
+
+// Set is entries made ready to be compared: names folded and numbered once each, frequencies counted.
+type Set struct {
+	model    *Model
+	seed     maphash.Seed
+	items    []item
+	given    nameTable
+	surname  nameTable
+	forms    interner // tokens' forms, shared by given names and surnames
+	bases    interner // surnames without their gender
+	skeleton interner
+	whole    interner // all of a person's forms, in any order
+	units    map[string]uint32
+	unitSize []int
+	births   map[nin.Date]int // by YYMMDD, for dates may lack their century
+	earlier  map[uint32][]uint64
+	proven   map[[2]uint64]bool
+}
+
+// item is one entry.
+type item struct {
+	given, surname uint32 // in the tables; 0 is no name
+	whole          uint32
+	birth          nin.Date
+	unit           uint32 // 0: none
+	catalog        uint16
+	fixed          bool   // has a valid fødselsnummer
+	number         uint64 // hash of the number, 0: none
+	principal      uint64
+	mail           uint64
+}
+
+// name is one distinct given name or surname, folded.
+type name struct {
+	text     string
+	forms    []uint32 // of its tokens, sorted
+	bases    []uint32 // surnames: likewise, without gender
+	form     uint32   // of the whole, in any order
+	base     uint32
+	skeleton uint32
+	key      uint32 // of the whole, romanised
+	joined   uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
+	torn     bool   // holds a name that is one in one language and two in another: Anna and Hanna
+	count    int    // entries that bear it
+	pattern  names.Pattern
+}
+
+type nameTable struct {
+	names []name
+	index map[string]uint32
+	group map[uint32]int // entries by base
+}
+
+// interner numbers strings from 1.
+type interner struct{ index map[string]uint32 }
+
+func (in *interner) of(s string) uint32 {
+	if s == "" {
+		return 0
+	}
+	if in.index == nil {
+		in.index = map[string]uint32{}
+	}
+	id, ok := in.index[s]
+	if !ok {
+		id = uint32(len(in.index) + 1)
+		in.index[s] = id
+	}
+	return id
+}
+
+// NewSet makes an empty set that is compared by m.
+func NewSet(m *Model) *Set {
+	return &Set{
+		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
+		births: map[nin.Date]int{}, earlier: map[uint32][]uint64{},
+		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]int{}},
+		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]int{}},
+	}
+}
+
+// Len is the number of entries.
+func (s *Set) Len() int { return len(s.items) }
+
+// Add takes an entry; entries are numbered from 0 in the order in which they are added.
+func (s *Set) Add(r *Record) {
+	it := item{
+		given: s.name(&s.given, r.Given, false), surname: s.name(&s.surname, r.Surname, true),
+		birth: r.Birth, catalog: uint16(r.Catalog), fixed: r.fixed(),
+		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
+		unit: s.unit(r.Unit),
+	}
+	if !r.Number.IsZero() {
+		it.number = s.hash(r.Number.RevealPlain()) // compared as a hash, never shown
+	}
+	if it.birth == 0 && it.fixed {
+		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
+	}
+	it.whole = s.wholeOf(&it)
+	if it.birth != 0 {
+		s.births[it.birth%1_000_000]++
+	}
+	for _, p := range r.Prior {
+		if h := s.hash(strings.ToLower(p)); h != 0 {
+			s.earlier[uint32(len(s.items))] = append(s.earlier[uint32(len(s.items))], h)
+		}
+	}
+	s.items = append(s.items, it)
+}
+
+func (s *Set) hash(v string) uint64 {
+	if v == "" {
+		return 0
+	}
+	return maphash.String(s.seed, v) | 1
+}
+
+func (s *Set) unit(u string) uint32 {
+	if u == "" {
+		return 0
+	}
+	id, ok := s.units[u]
+	if !ok {
+		id = uint32(len(s.unitSize))
+		s.units[strings.Clone(u)] = id
+		s.unitSize = append(s.unitSize, 0)
+	}
+	s.unitSize[id]++
+	return id
+}
+
+// name finds or makes the table's entry for a name as written, and counts it.
+func (s *Set) name(t *nameTable, written string, surname bool) uint32 {
+	id, known := t.index[written]
+	if !known {
+		id = s.newName(t, names.Fold(written), surname)
+		t.index[strings.Clone(written)] = id
+	}
+	if id != 0 {
+		t.names[id].count++
+		t.group[t.names[id].base]++
+	}
+	return id
+}
+
+func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
+	if folded == "" {
+		return 0
+	}
+	if id, known := t.index["\x00"+folded]; known { // the same name in other letters
+		return id
+	}
+	n := name{text: folded, pattern: names.Prepare(folded)}
+	var skeletons, keys []string
+	for _, token := range names.Tokens(folded) {
+		n.forms = append(n.forms, s.forms.of(names.Form(token)))
+		base := token
+		if surname {
+			base = names.Base(token)
+		}
+		n.bases = append(n.bases, s.bases.of(names.Form(base)))
+		first, _ := names.Skeleton(token)
+		skeletons, keys = append(skeletons, first), append(keys, names.Key(token))
+		n.torn = n.torn || names.Form(token) == names.Form("anna")
+	}
+	n.joined = s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))
+	slices.Sort(n.forms)
+	slices.Sort(n.bases)
+	slices.Sort(skeletons)
+	slices.Sort(keys)
+	n.key = s.whole.of("k" + strings.Join(keys, " "))
+	n.form, n.base = s.whole.of(key(n.forms)), s.whole.of("b"+key(n.bases))
+	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))
+	id := uint32(len(t.names))
+	t.names = append(t.names, n)
+	t.index["\x00"+folded] = id
+	return id
+}
+
+// wholeOf numbers all of a person's names together, in any order: swapped names meet in it.
+func (s *Set) wholeOf(it *item) uint32 {
+	if it.given == 0 || it.surname == 0 {
+		return 0
+	}
+	all := slices.Concat(s.given.names[it.given].forms, s.surname.names[it.surname].forms)
+	slices.Sort(all)
+	return s.whole.of("w" + key(all))
+}
+
+// key writes numbers as a map key.
+func key(ids []uint32) string {
+	b := make([]byte, 0, 4*len(ids))
+	for _, id := range ids {
+		b = append(b, byte(id), byte(id>>8), byte(id>>16), byte(id>>24))
+	}
+	return string(b)
+}
