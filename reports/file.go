@@ -36,6 +36,9 @@ type file struct {
 // create makes the temporary file, and sweeps away what dead runs left in the folder. With another, a name is
 // added where the wanted one is held open.
 func create(dir, name string, another bool) (*file, error) {
+	if at, err := os.Stat(filepath.Join(dir, name)); err == nil && at.IsDir() {
+		return nil, fmt.Errorf("report %s: there is a folder of that name", name)
+	}
 	dir = filepath.Clean(dir) // an empty name is the working folder, never the system's temporary one
 	temp, err := os.CreateTemp(dir, tempPattern)
 	if err != nil {

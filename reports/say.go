@@ -108,6 +108,24 @@ func (v voice) pending(s *audit.Summary, rules []audit.Rule) string {
 	return line
 }
 
+// duplicates tells, of each catalog in which persons stand in possible duplicates, how many of its persons do;
+// empty where nobody does. The catalog is named where the run read several.
+func (v voice) duplicates(s *audit.Summary) string {
+	var parts []string
+	for i := range s.Catalogs {
+		c := &s.Catalogs[i]
+		if c.Duplicates == 0 {
+			continue
+		}
+		part := v.say(duplicatesOf, v.number(c.Duplicates), v.count(c.Persons, userOne, userMany), v.share(c.Duplicates, c.Persons))
+		if len(s.Catalogs) > 1 {
+			part = clean(c.Name) + " " + part
+		}
+		parts = append(parts, part)
+	}
+	return v.listed(parts, mostNamed, " · ")
+}
+
 // gravest is the highest severity at which findings of the rule stand; 0 for none.
 func gravest(c *audit.RuleCount) audit.Severity {
 	for _, s := range audit.Severities() {

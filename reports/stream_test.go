@@ -164,7 +164,7 @@ func recorded() *recording {
 			Subjects: []audit.Subject{person("uvdal", "000000000109", "Venter Enda", "Uvdal skule", "")}},
 		{ID: "0e01", Rule: rule(4), Severity: audit.Critical, Score: 0.99347, Since: 20261122, Status: audit.New,
 			Args: []audit.Arg{audit.Count(2)},
-			Evidence: []audit.Evidence{{Field: "surname", A: "Sandvik", B: "Shevchenko", Level: "differ", Bits: -4.249},
+			Evidence: []audit.Evidence{{Field: "surname", A: "Sandvik", B: "Shevchenko", Level: "different", Bits: -4.249},
 				{Field: "birth", Level: "equal", Bits: 8.06}},
 			Subjects: []audit.Subject{inactiveOne, person("uvdal", "000000000110", "Oleksandra Shevchenko", "Uvdal skule", digits.fnr)}},
 		{ID: "0f01", Rule: rule(5), Severity: audit.Warning, Score: 1, Since: 20261001, Services: []string{"visma"},
@@ -175,7 +175,7 @@ func recorded() *recording {
 	r.sum = audit.Summary{
 		AsOf: asOf, Baseline: true,
 		Catalogs: []audit.CatalogSummary{
-			{Name: "fjordvik", Persons: 5009, Inactive: 14, Test: 2, Shared: 1, Skipped: 1, Repeated: 1, Numbers: 4900,
+			{Name: "fjordvik", Persons: 5009, Inactive: 14, Test: 2, Shared: 1, Skipped: 1, Repeated: 1, Duplicates: 12, Numbers: 4900,
 				Complete: true, FirstSkipped: []string{"line 4711: two values of entryUUID"}},
 			{Name: "uvdal", Persons: 410, Numbers: 400, Complete: true},
 		},

@@ -21,6 +21,7 @@ func TestFirstPage(t *testing.T) {
 		"BØR KONTROLLERES | Samme e-postadresse på flere brukere: 1 sak. Solbakken barneskole. Siden 01.10.2026.\n",
 		"GJELDER MANGE | Feltet inneholder ikke et identitetsnummer (innledende null mangler): 3 av 24 brukere",
 		"UTEN NUMMER | 0–30 d: 14 · 31–90: 9 · 91–180: 4 · over 180: 1\u00a0204 · ukjent hvor lenge: 3\n",
+		"DUBLETTER | fjordvik 12 av 5\u00a0009 brukere (0,2\u00a0%) | Vis\n",
 		"Merk: pending-duf: grace has no effect without history\n",
 		"Samme e-postadresse på flere brukere | 1 | 1 | 2 | Vis\nI alt | 1 | 6 | 2 | 2 | 11\n",
 		"Ikke kontrollert: om et gyldig nummer er tildelt, eller tilhører denne personen. Bare Folkeregisteret vet det.\n",

@@ -13,13 +13,15 @@ type tally struct {
 	rules  []*ruleTally // in the order in which they first came
 	groups []*group     // likewise
 	places []place      // one a finding
+	pairs  int32        // findings that have evidence
 
 	byRule  map[*audit.Rule]*ruleTally
 	byFault map[*audit.Systematic]*group
 }
 
-// place says where a finding belongs: indexes into rules and groups. A case of its own is in group -1.
-type place struct{ rule, group int32 }
+// place says where a finding belongs: indexes into rules and groups, and its number among those that have
+// evidence. A case of its own is in group -1, one without evidence in pair -1.
+type place struct{ rule, group, pair int32 }
 
 // ruleTally counts the cases of one rule that somebody has to act on: findings that have one cause with many
 // others count in their group, accepted and resolved ones nowhere. Where, since when and what to do are told
@@ -58,7 +60,11 @@ func (t *tally) add(f *audit.Finding, l audit.Language) {
 		t.byRule[f.Rule] = r
 		t.rules = append(t.rules, r)
 	}
-	at := place{r.index, -1}
+	at := place{r.index, -1, -1}
+	if len(f.Evidence) > 0 {
+		at.pair = t.pairs
+		t.pairs++
+	}
 	if f.Systematic != nil {
 		at.group = t.join(f)
 	} else if f.Status != audit.Waived && f.Status != audit.Resolved {

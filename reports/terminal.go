@@ -142,7 +142,7 @@ func (p page) top() []line {
 	return append(lines, line{})
 }
 
-// bottom tells what concerns many, who has no number, what was written, and what no audit of this kind sees.
+// bottom tells what concerns many, who has no number, who may stand there twice, what was written, and what no audit of this kind sees.
 func (p page) bottom() []line {
 	lines := []line{{}}
 	var many, notices []string
@@ -151,7 +151,10 @@ func (p page) bottom() []line {
 	}
 	lines = append(lines, p.items(many, 2)...)
 	if text := p.pending(&p.sum, p.o.Rules); text != "" {
-		lines = append(lines, p.wrap(p.say(withoutFlag)+": "+text, 2, 2, "")...)
+		lines = append(lines, p.wrap(p.say(withoutFlag)+": "+text, 2, min(p.most, 2), "")...)
+	}
+	if text := p.duplicates(&p.sum); text != "" {
+		lines = append(lines, p.wrap(p.say(sheetDuplicates)+": "+text, 2, min(p.most, 2), "")...)
 	}
 	for _, n := range p.sum.Notices {
 		notices = append(notices, p.say(notice, clean(n)))

@@ -35,6 +35,24 @@ func (v voice) number(n int) string {
 	return s
 }
 
+// share writes n of all as readers write per cent: 0,2 % in Norwegian, 0.2% in English.
+func (v voice) share(n, all int) string {
+	tenths, under := n*1000, ""
+	switch {
+	case all <= 0:
+		return "–"
+	case tenths < all: // some are not none
+		tenths, under = 1, "<\u00a0"
+	default:
+		tenths = (tenths + all/2) / all
+	}
+	point, unit := ",", "\u00a0%"
+	if v.l == audit.English {
+		point, unit = ".", "%"
+	}
+	return under + v.number(tenths/10) + point + strconv.Itoa(tenths%10) + unit
+}
+
 // count is a number of things, in the singular for one.
 func (v voice) count(n int, one, many word) string {
 	if n == 1 {

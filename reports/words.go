@@ -8,6 +8,7 @@ type word uint8
 const (
 	sheetSummary word = iota
 	sheetFindings
+	sheetDuplicates
 	sheetRules
 	sheetAbout
 
@@ -31,6 +32,13 @@ const (
 	headNow
 	headRuleID
 	headTotal
+	headCase
+	headFirst
+	headSecond
+	headLevel
+	headBits
+	headClass
+	headScore
 
 	title
 	titlePlain
@@ -65,6 +73,9 @@ const (
 	allFindings
 	allWithMany
 	moreRules
+	duplicatesOf
+	duplicatesNote
+	sumOfBits
 	notChecked
 	showRow
 	pageOf
@@ -107,6 +118,7 @@ const (
 	aboutShared
 	aboutUnreadable
 	aboutRepeated
+	aboutDuplicates
 	aboutNumbered
 	aboutReason
 	aboutHint
@@ -119,10 +131,11 @@ const (
 // text is the word in bokmål, nynorsk and English.
 func (w word) text() audit.Text {
 	t := [...][3]string{
-		sheetSummary:  {"Sammendrag", "Samandrag", "Summary"},
-		sheetFindings: {"Funn", "Funn", "Findings"},
-		sheetRules:    {"Regler", "Reglar", "Rules"},
-		sheetAbout:    {"Om kjøringen", "Om køyringa", "About this run"},
+		sheetSummary:    {"Sammendrag", "Samandrag", "Summary"},
+		sheetFindings:   {"Funn", "Funn", "Findings"},
+		sheetDuplicates: {"Dubletter", "Dublettar", "Duplicates"},
+		sheetRules:      {"Regler", "Reglar", "Rules"},
+		sheetAbout:      {"Om kjøringen", "Om køyringa", "About this run"},
 
 		headSeverity:  {"Alvor", "Alvor", "Severity"},
 		headRule:      {"Funn", "Funn", "Finding"},
@@ -144,6 +157,14 @@ func (w word) text() audit.Text {
 		headNow:       {"Funn nå", "Funn no", "Findings now"},
 		headRuleID:    {"Regel-ID", "Regel-ID", "Rule ID"},
 		headTotal:     {"I alt", "I alt", "Total"},
+
+		headCase:   {"Sak", "Sak", "Case"},
+		headFirst:  {"Bruker A", "Brukar A", "Account A"},
+		headSecond: {"Bruker B", "Brukar B", "Account B"},
+		headLevel:  {"Hvor likt", "Kor likt", "How alike"},
+		headBits:   {"Vekt (bits)", "Vekt (bits)", "Weight (bits)"},
+		headClass:  {"Hvor sannsynlig", "Kor sannsynleg", "How probable"},
+		headScore:  {"Prosent", "Prosent", "Per cent"},
 
 		title: {"{1} – Identitetsnummer i Feide-katalogen – natt til {2}",
 			"{1} – Identitetsnummer i Feide-katalogen – natt til {2}",
@@ -195,7 +216,17 @@ func (w word) text() audit.Text {
 		allFindings: {"Alle funn", "Alle funn", "All findings"},
 		allWithMany: {"Alle funn, også de som gjelder mange", "Alle funn, også dei som gjeld mange",
 			"All findings, also those that concern many"},
-		moreRules: {"… og {1} til (funn: {2})", "… og {1} til (funn: {2})", "… and {1} more (findings: {2})"},
+		moreRules:    {"… og {1} til (funn: {2})", "… og {1} til (funn: {2})", "… and {1} more (findings: {2})"},
+		duplicatesOf: {"{1} av {2} ({3})", "{1} av {2} ({3})", "{1} of {2} ({3})"},
+		duplicatesNote: {
+			"Vekten sier hva hvert felt teller: + for at det er én person, − for at det er to; hver bit dobler oddsen. " +
+				"Slå aldri sammen på navn alene.",
+			"Vekta seier kva kvart felt tel: + for at det er éin person, − for at det er to; kvar bit doblar oddsen. " +
+				"Slå aldri saman på namn aleine.",
+			"The weight is what each field counts: + for one person, − for two; each bit doubles the odds. " +
+				"Never merge on names alone.",
+		},
+		sumOfBits: {"Sum", "Sum", "Sum"},
 		notChecked: {
 			"Ikke kontrollert: om et gyldig nummer er tildelt, eller tilhører denne personen. Bare Folkeregisteret vet det.",
 			"Ikkje kontrollert: om eit gyldig nummer er tildelt, eller høyrer til denne personen. Berre Folkeregisteret veit det.",
@@ -244,6 +275,7 @@ func (w word) text() audit.Text {
 		aboutShared:     {"Felleskontoer", "Felleskontoar", "Shared accounts"},
 		aboutUnreadable: {"Ikke lesbare", "Ikkje lesbare", "Not readable"},
 		aboutRepeated:   {"Gjentatte", "Gjentekne", "Repeated"},
+		aboutDuplicates: {"I mulige dubletter", "I moglege dublettar", "In possible duplicates"},
 		aboutNumbered:   {"Med nummer", "Med nummer", "With a number"},
 		aboutReason:     {"Årsak", "Årsak", "Reason"},
 		aboutHint:       {"Prøv dette", "Prøv dette", "Try this"},

@@ -26,7 +26,7 @@ func TestEveryWordExistsInEveryLanguage(t *testing.T) {
 func TestSheetNamesAreFitForExcel(t *testing.T) {
 	for _, l := range audit.Languages() {
 		var all []string
-		for _, w := range []word{sheetSummary, sheetFindings, sheetRules, sheetAbout} {
+		for _, w := range []word{sheetSummary, sheetFindings, sheetDuplicates, sheetRules, sheetAbout} {
 			name := voice{l}.say(w)
 			if utf8.RuneCountInString(name) > 28 || strings.ContainsAny(name, `:\/?*[]'`) {
 				t.Errorf("%s: %q", l, name)

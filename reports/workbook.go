@@ -3,15 +3,14 @@ package reports
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/xuri/excelize/v2"
 
 	"ninaudit/audit"
 )
 
-// workbook writes the officer's workbook: a first page, the findings, the rules, and the run.
+// workbook writes the officer's workbook: a first page, the findings, the evidence of those that compare
+// persons, the rules, and the run.
 //
 // Rows of findings go to a spool on disk as they arrive, for a fault that hits a whole catalog may give as
 // many findings as there are persons, and everything that stands above the rows (widths, the place of each
@@ -24,10 +23,11 @@ type workbook struct {
 	voice
 	o       Options
 	columns []column
-	spool   *spool
+	spools  *spools
+	cases   *cases
 	tally   *tally
 	widths  []float64 // the widest text of each column so far, at most the column's own limit
-	perPage int       // findings that one sheet holds
+	perPage int       // rows that one sheet holds below its header
 }
 
 // maxRows is how many rows a sheet has (Excel specifications and limits).
@@ -39,12 +39,13 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSpool(o.Dir)
+	s, err := newSpools(o.Dir)
 	if err != nil {
 		f.Discard()
 		return nil, f.fault(err)
 	}
-	w := &workbook{file: f, voice: voice{o.Language}, o: o, spool: s, tally: newTally(), perPage: maxRows - 1}
+	w := &workbook{file: f, voice: voice{o.Language}, o: o, spools: s, tally: newTally(), perPage: maxRows - caseHeader}
+	w.cases = newCases(w.voice, o.NIN, s.cases)
 	w.columns = w.layout()
 	w.widths = make([]float64, len(w.columns))
 	for i, c := range w.columns {
@@ -68,7 +69,7 @@ func (w *workbook) Finding(f *audit.Finding) error {
 			w.widen(i, r.texts[i])
 		}
 	}
-	if err := w.spool.add(&r); err != nil {
+	if err := errors.Join(w.spools.findings.add(&r), w.cases.add(f)); err != nil {
 		return w.fault(err)
 	}
 	w.tally.add(f, w.l)
@@ -77,7 +78,7 @@ func (w *workbook) Finding(f *audit.Finding) error {
 
 // Finish builds the workbook and makes it safe on disk.
 func (w *workbook) Finish(s audit.Summary) error {
-	defer w.spool.remove()
+	defer w.spools.remove()
 	if err := w.build(&s); err != nil {
 		return w.fault(err)
 	}
@@ -86,13 +87,13 @@ func (w *workbook) Finish(s audit.Summary) error {
 
 // Discard removes what is not published, the spool included.
 func (w *workbook) Discard() {
-	w.spool.remove()
+	w.spools.remove()
 	w.file.Discard()
 }
 
 // build makes the sheets in the order in which they stand, the first page last, for it points into the others.
 func (w *workbook) build(s *audit.Summary) (err error) {
-	book := excelize.NewFile(excelize.Options{TmpDir: w.spool.dir})
+	book := excelize.NewFile(excelize.Options{TmpDir: w.spools.dir})
 	defer func() { err = errors.Join(err, book.Close()) }()
 	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file)}
 	p.styles, err = newStyles(book, w.l)
@@ -102,7 +103,7 @@ func (w *workbook) build(s *audit.Summary) (err error) {
 	if err := book.SetSheetName(book.GetSheetName(0), w.say(sheetSummary)); err != nil {
 		return err
 	}
-	for _, step := range []func() error{p.findings, p.rules, p.about, p.summary, p.properties} {
+	for _, step := range []func() error{p.findings, p.duplicates, p.rules, p.about, p.summary, p.properties} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -139,12 +140,3 @@ func (p *press) properties() error {
 
 // link is where a reader of the first page finds the row, in the workbook's own terms.
 func link(sheet string, row int) string { return fmt.Sprintf("'%s'!A%d", sheet, row) }
-
-// newSpool makes a folder of our own, which nobody else may look into, with the spool in it.
-func newSpool(dir string) (*spool, error) {
-	own, err := os.MkdirTemp(filepath.Clean(dir), tempPattern)
-	if err != nil {
-		return nil, err
-	}
-	return openSpool(own)
-}

@@ -10,7 +10,7 @@ import (
 
 // about writes the sheet on the run itself: what ran, over what, and for how long.
 func (p *press) about() error {
-	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 44, 44})}
+	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 13, 44, 44})}
 	a.facts()
 	a.catalogs()
 	a.list(aboutNotices, p.sum.Notices)
@@ -67,11 +67,11 @@ func (a *runSheet) facts() {
 func (a *runSheet) catalogs() {
 	a.section(aboutCatalogs)
 	heads := []word{headCatalog, aboutState, aboutRead, aboutJudged, aboutInactive, aboutTest, aboutShared,
-		aboutUnreadable, aboutRepeated, aboutNumbered, aboutReason, aboutHint}
+		aboutUnreadable, aboutRepeated, aboutDuplicates, aboutNumbered, aboutReason, aboutHint}
 	tall := 1
 	for i, h := range heads {
 		style := a.styles.page.head
-		if i >= 2 && i <= 9 {
+		if i >= 2 && i <= 10 {
 			style = a.styles.page.headNumber
 		}
 		a.put(i+1, i+1, style, a.say(h))
@@ -86,14 +86,14 @@ func (a *runSheet) catalogs() {
 		}
 		a.put(1, 1, a.styles.page.cell, clean(c.Name))
 		a.put(2, 2, style, a.say(state))
-		for j, n := range []int{c.Read(), c.Persons, c.Inactive, c.Test, c.Shared, c.Skipped, c.Repeated, c.Numbers} {
+		for j, n := range []int{c.Read(), c.Persons, c.Inactive, c.Test, c.Shared, c.Skipped, c.Repeated, c.Duplicates, c.Numbers} {
 			a.put(3+j, 3+j, a.styles.page.cellNumber, n)
 		}
 		reason, hint := clean(c.Reason), clean(c.Hint)
-		a.put(11, 11, a.styles.page.cell, reason)
-		a.put(12, 12, a.styles.page.cell, hint)
-		most := max(lines(clean(c.Name), a.widths[0]-padding), lines(reason, a.widths[10]-padding),
-			lines(hint, a.widths[11]-padding))
+		a.put(12, 12, a.styles.page.cell, reason)
+		a.put(13, 13, a.styles.page.cell, hint)
+		most := max(lines(clean(c.Name), a.widths[0]-padding), lines(reason, a.widths[11]-padding),
+			lines(hint, a.widths[12]-padding))
 		a.end(float64(most)*lineHeight + 4)
 	}
 }

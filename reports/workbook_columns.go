@@ -86,19 +86,22 @@ func (w *workbook) layout() []column {
 
 // names lists who a finding concerns.
 func (w *workbook) names(f *audit.Finding) string {
-	names := listed(f.Subjects, func(s *audit.Subject) string {
-		switch {
-		case s.Name == "":
-			return w.say(nameless)
-		case !s.Active:
-			return w.say(inactive, s.Name)
-		}
-		return s.Name
-	})
+	names := listed(f.Subjects, w.who)
 	if more := len(f.Subjects) - mostListed; more > 0 {
 		names += "\n" + w.say(andMore, w.number(more))
 	}
 	return names
+}
+
+// who names an entry's person, on one line.
+func (v voice) who(s *audit.Subject) string {
+	switch {
+	case s.Name == "":
+		return v.say(nameless)
+	case !s.Active:
+		return v.say(inactive, clean(s.Name))
+	}
+	return clean(s.Name)
 }
 
 // listed says something of each entry, one a line.

@@ -17,9 +17,13 @@ type plan struct {
 	sheets []string
 	rules  []spot // the first row of each rule of the tally
 	groups []spot // the line of each group
+	pairs  []spot // the row of each finding that has evidence
 	cases  int    // rows that stand in a table
 	rows   int    // in all, without the headers
 }
+
+// link is where a reader finds the row.
+func (p *plan) link(to spot) string { return link(p.sheets[to.sheet], to.row) }
 
 // entry is what one row shows.
 type entry struct {
@@ -69,6 +73,7 @@ func (t *tally) entries() iter.Seq[entry] {
 func (p *press) lay() {
 	t := p.tally
 	p.plan.rules, p.plan.groups = make([]spot, len(t.rules)), make([]spot, len(t.groups))
+	p.plan.pairs = make([]spot, t.pairs)
 	for e := range t.entries() {
 		at := spot{p.plan.rows / p.perPage, p.plan.rows%p.perPage + 2}
 		p.plan.rows++
@@ -79,6 +84,9 @@ func (p *press) lay() {
 			p.plan.cases++
 		case groupLine:
 			p.plan.groups[e.group] = at
+		}
+		if pair := t.places[e.row].pair; pair >= 0 && e.sort != groupLine {
+			p.plan.pairs[pair] = at
 		}
 		if rule := t.places[e.row].rule; p.plan.rules[rule] == (spot{}) {
 			p.plan.rules[rule] = at
@@ -100,9 +108,7 @@ func (p *press) findings() error {
 		if err != nil {
 			return fmt.Errorf("sheet %q: %w", sheet, err)
 		}
-		p.parts.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", id)] = func(w io.Writer) error {
-			return p.write(w, from, to)
-		}
+		p.parts.fill(id, filling{rows: func(w io.Writer) error { return p.write(w, from, to) }})
 	}
 	return nil
 }
@@ -129,7 +135,7 @@ func (p *press) frame(sheet string, n, cases, rows int) (id int, err error) {
 		p.book.SetCellStyle(sheet, "A1", last+"1", p.styles.head),
 		p.book.SetRowHeight(sheet, 1, 20),
 		p.book.SetSheetDimension(sheet, fmt.Sprintf("A1:%s%d", last, max(rows, 1)+1)),
-		p.book.SetPanes(sheet, frozenHeader()),
+		p.book.SetPanes(sheet, frozen(1)),
 		p.paper(sheet, paper{
 			tab: tabFindings, landscape: true, titles: "$1:$1",
 			area: fmt.Sprintf("$A$1:$%s$%d", columnName(printed), max(rows, 1)+1),

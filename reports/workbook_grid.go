@@ -89,9 +89,9 @@ func (g *grid) line(from, to, style int, text string, points float64) {
 	g.end(float64(lines(text, g.wide(from, to)/scale-padding))*points + 3)
 }
 
-// link makes a cell of the row lead to a row of a findings sheet.
-func (g *grid) link(column, style int, text string, to spot) {
+// link makes a cell of the row lead to a place in the workbook.
+func (g *grid) link(column, style int, text, to string) {
 	a := cellName(column, g.row)
 	g.put(column, column, style, text)
-	g.keep(g.book.SetCellHyperLink(g.sheet, a, link(g.plan.sheets[to.sheet], to.row), "Location"))
+	g.keep(g.book.SetCellHyperLink(g.sheet, a, to, "Location"))
 }

@@ -74,10 +74,11 @@ func forMargin(s string) string {
 	return strings.ReplaceAll(shorten(clean(s), 80), "&", "&&")
 }
 
-// frozenHeader keeps the first row in sight.
-func frozenHeader() *excelize.Panes {
-	return &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}}
+// frozen keeps the first rows in sight.
+func frozen(rows int) *excelize.Panes {
+	below := cellName(1, rows+1)
+	return &excelize.Panes{Freeze: true, YSplit: rows, TopLeftCell: below, ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: "bottomLeft"}}}
 }
 
 // cellName is the name of a cell; columns and rows count from 1.

@@ -56,7 +56,7 @@ func (p *press) writeEntry(out *rowWriter, e entry, at int) error {
 		p.writeCells(out, r, at, &p.styles.many)
 		return nil
 	}
-	r, err := p.spool.read(e.row)
+	r, err := p.spools.findings.read(e.row)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,12 @@ func (w *rowWriter) number(column, at, style, n int, ok bool) {
 		w.cell(column, at, style, "/>")
 		return
 	}
-	w.cell(column, at, style, "><v>"+strconv.Itoa(n)+"</v></c>")
+	w.decimal(column, at, style, strconv.Itoa(n))
+}
+
+// decimal writes a cell with a number as strconv writes it.
+func (w *rowWriter) decimal(column, at, style int, n string) {
+	w.cell(column, at, style, "><v>"+n+"</v></c>")
 }
 
 // escapeHex keeps text that looks like _x0041_ from being read as the character that Office means by it

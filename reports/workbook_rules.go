@@ -38,6 +38,6 @@ func (p *press) rules() error {
 		p.book.AddTable(g.sheet, &excelize.Table{
 			Range: fmt.Sprintf("A1:G%d", last), Name: "rules", StyleName: tableStyle, ShowRowStripes: new(bool),
 		}),
-		p.book.SetPanes(g.sheet, frozenHeader()),
+		p.book.SetPanes(g.sheet, frozen(1)),
 		p.paper(g.sheet, paper{tab: tabQuiet, landscape: true, titles: "$1:$1"}))
 }

@@ -11,29 +11,61 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// row is one line of the findings sheet.
+// row is one line of a findings sheet or of a duplicates sheet.
 type row struct {
+	sort     lineSort // what line of a case it is; a finding's row has but one sort
 	severity audit.Severity
 	since    nin.Date
 	texts    []string // a text a column; empty where the column is made from since
 }
 
-// spool keeps rows on disk, in the order in which they came, in a folder of mode 0700.
+// spool keeps rows on disk, in the order in which they came.
 type spool struct {
-	dir  string
 	file *os.File
 	w    *bufio.Writer
 	ends []int64 // where each row ends
 	buf  []byte
 }
 
-// openSpool begins a spool in dir, which it owns from then on.
-func openSpool(dir string) (*spool, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "rows"), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+// spools are what a workbook keeps on disk until it is built.
+type spools struct {
+	dir             string // a folder of our own, which nobody else may look into
+	findings, cases *spool
+}
+
+// newSpools begins the spools in a new folder within dir.
+func newSpools(dir string) (*spools, error) {
+	own, err := os.MkdirTemp(filepath.Clean(dir), tempPattern)
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
+		return nil, err
 	}
-	return &spool{dir: dir, file: f, w: bufio.NewWriterSize(f, 1<<16), ends: []int64{0}}, nil
+	s := &spools{dir: own}
+	var errs [2]error
+	s.findings, errs[0] = openSpool(filepath.Join(own, "findings"))
+	s.cases, errs[1] = openSpool(filepath.Join(own, "cases"))
+	if err := errors.Join(errs[:]...); err != nil {
+		s.remove()
+		return nil, err
+	}
+	return s, nil
+}
+
+// remove takes the rows off the disk. It may be called more than once.
+func (s *spools) remove() {
+	for _, one := range []*spool{s.findings, s.cases} {
+		if one != nil {
+			_ = one.file.Close()
+		}
+	}
+	_ = os.RemoveAll(s.dir)
+}
+
+func openSpool(path string) (*spool, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return &spool{file: f, w: bufio.NewWriterSize(f, 1<<16), ends: []int64{0}}, nil
 }
 
 // len is the number of rows.
@@ -41,7 +73,7 @@ func (s *spool) len() int { return len(s.ends) - 1 }
 
 // add appends a row.
 func (s *spool) add(r *row) error {
-	b := append(s.buf[:0], byte(r.severity))
+	b := append(s.buf[:0], byte(r.sort), byte(r.severity))
 	b = binary.AppendVarint(b, int64(r.since))
 	b = binary.AppendUvarint(b, uint64(len(r.texts)))
 	for _, t := range r.texts {
@@ -64,8 +96,8 @@ func (s *spool) read(i int) (*row, error) {
 		return nil, err
 	}
 	all := string(b) // the texts share it
-	r := &row{severity: audit.Severity(b[0])}
-	at := 1
+	r := &row{sort: lineSort(b[0]), severity: audit.Severity(b[1])}
+	at := 2
 	since, n := binary.Varint(b[at:])
 	at += n
 	count, n := binary.Uvarint(b[at:])
@@ -78,10 +110,4 @@ func (s *spool) read(i int) (*row, error) {
 		at += int(size)
 	}
 	return r, nil
-}
-
-// remove takes the rows off the disk. It may be called more than once.
-func (s *spool) remove() {
-	_ = s.file.Close()
-	_ = os.RemoveAll(s.dir)
 }

@@ -40,6 +40,7 @@ type styles struct {
 	row                 rowStyles // of a finding, and of a rule
 	many                rowStyles // of the line above many findings that have one cause
 	page                pageStyles
+	cases               caseStyles
 }
 
 // rowStyles are the formats of a row's cells by what they hold.
@@ -111,9 +112,10 @@ func newStyles(book *excelize.File, l audit.Language) (styles, error) {
 			Alignment: middle("right"), Border: under()}),
 		seconds: s.make(excelize.Style{Font: font(11, false, inkDark), Alignment: middle("right"), Border: under(),
 			CustomNumFmt: &tenths}),
-		row:  s.row(l, excelize.Fill{}, false),
-		many: s.row(l, solid(fillBand), true),
-		page: s.page(),
+		row:   s.row(l, excelize.Fill{}, false),
+		many:  s.row(l, solid(fillBand), true),
+		page:  s.page(),
+		cases: s.cases(),
 	}
 	return all, s.err
 }

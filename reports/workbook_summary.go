@@ -33,7 +33,8 @@ type firstPage struct {
 }
 
 // summary writes the first page: what was audited and whether all of it was read, how much there is to do by
-// when, what to do first, what concerns many, who has no number, all findings by rule, and what no audit of
+// when, what to do first, what concerns many, who has no number, who may stand there
+// twice, all findings by rule, and what no audit of
 // this kind can see.
 func (p *press) summary() error {
 	sheet := p.say(sheetSummary)
@@ -44,6 +45,8 @@ func (p *press) summary() error {
 	f.first()
 	f.many()
 	f.pending()
+	f.duplicates()
+	f.gap()
 	f.notices()
 	f.table()
 	f.line(1, gridColumns, f.s.fine, f.say(notChecked), lineHeight)
@@ -121,13 +124,14 @@ func (f *firstPage) tiles() {
 	f.gap()
 }
 
-// chip is a row with a coloured word, a text that begins in bold, and a link to the row that it is about.
-func (f *firstPage) chip(style int, label, bold, text string, to *spot) {
+// chip is a row with a coloured word, a text that begins in bold, and a link to the row that it is about, if
+// there is one.
+func (f *firstPage) chip(style int, label, bold, text, to string) {
 	f.put(1, chipColumns, style, label)
 	last := gridColumns
-	if to != nil {
+	if to != "" {
 		last--
-		f.link(gridColumns, f.styles.link, f.say(showRow), *to)
+		f.link(gridColumns, f.styles.link, f.say(showRow), to)
 	}
 	f.rich(chipColumns+1, last, f.s.cell, bold, text)
 	n := max(lines(bold+text, f.wide(chipColumns+1, last)-padding), lines(label, f.wide(1, chipColumns)-padding))
@@ -138,12 +142,12 @@ func (f *firstPage) chip(style int, label, bold, text string, to *spot) {
 func (f *firstPage) many() {
 	for i, x := range f.sum.Systematic {
 		if i == mostMany {
-			f.chip(f.s.chipMany, f.say(manyFlag), "", f.say(andMore, f.number(len(f.sum.Systematic)-i)), nil)
+			f.chip(f.s.chipMany, f.say(manyFlag), "", f.say(andMore, f.number(len(f.sum.Systematic)-i)), "")
 			break
 		}
-		var to *spot
+		to := ""
 		if g := f.tally.byFault[x]; g != nil {
-			to = &f.plan.groups[g.index]
+			to = f.plan.link(f.plan.groups[g.index])
 		}
 		f.chip(f.s.chipMany, f.say(manyFlag), f.what(x), strings.TrimPrefix(f.systematic(x), f.what(x)), to)
 	}
@@ -152,9 +156,21 @@ func (f *firstPage) many() {
 // pending counts who has no number.
 func (f *firstPage) pending() {
 	if text := f.voice.pending(f.sum, f.o.Rules); text != "" {
-		f.chip(f.s.quiet, f.say(withoutFlag), "", text, nil)
+		f.chip(f.s.quiet, f.say(withoutFlag), "", text, "")
 	}
-	f.gap()
+}
+
+// duplicates counts who may stand there twice.
+func (f *firstPage) duplicates() {
+	text := f.voice.duplicates(f.sum)
+	if text == "" {
+		return
+	}
+	to := ""
+	if len(f.cases.begin) > 0 {
+		to = link(f.say(sheetDuplicates), caseHeader+1)
+	}
+	f.chip(f.s.quiet, strings.ToUpper(f.say(sheetDuplicates)), "", text, to)
 }
 
 // notices tells what a reader must know of the run.

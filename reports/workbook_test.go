@@ -37,9 +37,9 @@ func must[T any](t *testing.T) func(T, error) T {
 
 func TestWorkbookSheets(t *testing.T) {
 	for l, want := range map[audit.Language][]string{
-		audit.Bokmal:  {"Sammendrag", "Funn", "Regler", "Om kjøringen"},
-		audit.Nynorsk: {"Samandrag", "Funn", "Reglar", "Om køyringa"},
-		audit.English: {"Summary", "Findings", "Rules", "About this run"},
+		audit.Bokmal:  {"Sammendrag", "Funn", "Dubletter", "Regler", "Om kjøringen"},
+		audit.Nynorsk: {"Samandrag", "Funn", "Dublettar", "Reglar", "Om køyringa"},
+		audit.English: {"Summary", "Findings", "Duplicates", "Rules", "About this run"},
 	} {
 		r := recorded()
 		book := opened(t, r, options(t, r, l))
@@ -111,7 +111,8 @@ func TestHeadersAreUnique(t *testing.T) {
 		o := options(t, r, l)
 		o.NIN = NINMasked
 		book := opened(t, r, o)
-		for _, sheet := range book.GetSheetList()[1:3] {
+		for _, w := range []word{sheetFindings, sheetRules} {
+			sheet := voice{l}.say(w)
 			heads := must[[][]string](t)(book.GetRows(sheet))[0]
 			for i, h := range heads {
 				same := func(s string) bool { return strings.EqualFold(s, h) }
@@ -181,6 +182,7 @@ func TestFindingsSheetIsATableThatFits(t *testing.T) {
 		names = append(names, n.Scope+" "+n.Name+" "+n.RefersTo)
 	}
 	wantNames := []string{"Funn _xlnm.Print_Area 'Funn'!$A$1:$J$15", "Funn _xlnm.Print_Titles 'Funn'!$1:$1",
+		"Dubletter _xlnm.Print_Area 'Dubletter'!$A$1:$I$11", "Dubletter _xlnm.Print_Titles 'Dubletter'!$1:$2",
 		"Regler _xlnm.Print_Titles 'Regler'!$1:$1"}
 	if diff := cmp.Diff(wantNames, names); diff != "" {
 		t.Errorf("defined names (-want +got):\n%s", diff)
@@ -247,7 +249,7 @@ func TestAboutSheet(t *testing.T) {
 	r := incompleteRecording()
 	book := opened(t, r, options(t, r, audit.Bokmal))
 	text := flat(t, book, "Om kjøringen")
-	for _, want := range []string{"ninaudit 1.2.3", "23.11.2026", "5b7c9e", "fjordvik | Fullstendig | 5,012 | 5,009 | 14 | 2 | 1 | 1 | 1 | 4,900",
+	for _, want := range []string{"ninaudit 1.2.3", "23.11.2026", "5b7c9e", "fjordvik | Fullstendig | 5,012 | 5,009 | 14 | 2 | 1 | 1 | 1 | 12 | 4,900",
 		"uvdal | Ikke fullstendig | 410", "server answered size limit exceeded (4) | ask for a higher size limit",
 		"fjordvik: line 4711: two values of entryUUID", "pending-duf: grace has no effect without history", "read | 1.8"} {
 		if !strings.Contains(text, want) {

@@ -15,20 +15,32 @@ import (
 // endOfRows is where the rows of a sheet's part end; text in a part is escaped, so it stands there once.
 var endOfRows = []byte("</sheetData>")
 
+// afterLinks begins the element before which a sheet's links stand (ECMA-376 part 1, §18.3.1.99); every sheet
+// made here has it.
+var afterLinks = []byte("<pageMargins ")
+
 // sheetFormat begins the element that tells how deep the rows of a sheet are grouped. Excel shows no button
 // for a group without that, and excelize can not be told.
 var sheetFormat = []byte("<sheetFormatPr ")
 
 // parts is the zip file that a workbook is: the parts in the order of their names, without times, so that the
-// same workbook gives the same bytes. Into the parts of findings sheets it puts the rows.
+// same workbook gives the same bytes. Into the parts of sheets that have a filling it puts that.
 type parts struct {
-	out  io.Writer
-	all  map[string]*bytes.Buffer
-	rows map[string]func(io.Writer) error // writes the rows of the part so named
+	out      io.Writer
+	all      map[string]*bytes.Buffer
+	fillings map[string]filling // by the part's name
 }
 
+// filling writes what a sheet holds that excelize is not told of: its rows, and its links where it has any.
+type filling struct{ rows, links func(io.Writer) error }
+
 func newParts(out io.Writer) *parts {
-	return &parts{out: out, all: map[string]*bytes.Buffer{}, rows: map[string]func(io.Writer) error{}}
+	return &parts{out: out, all: map[string]*bytes.Buffer{}, fillings: map[string]filling{}}
+}
+
+// fill has the sheet of that ID filled when its part is written.
+func (p *parts) fill(id int, f filling) {
+	p.fillings[fmt.Sprintf("xl/worksheets/sheet%d.xml", id)] = f
 }
 
 // open is for excelize.SetZipWriter. The file does not pass through excelize's buffer.
@@ -65,8 +77,8 @@ func (p *parts) Close() error {
 
 func (p *parts) write(w io.Writer, name string) error {
 	part := p.all[name].Bytes()
-	rows := p.rows[name]
-	if rows == nil {
+	filling, ok := p.fillings[name]
+	if !ok {
 		_, err := w.Write(part)
 		return err
 	}
@@ -78,7 +90,21 @@ func (p *parts) write(w io.Writer, name string) error {
 	if _, err := w.Write(head); err != nil {
 		return err
 	}
-	if err := rows(w); err != nil {
+	if err := filling.rows(w); err != nil {
+		return err
+	}
+	if filling.links != nil {
+		before, after, found := bytes.Cut(tail, afterLinks)
+		if !found {
+			return errors.New("the sheet has no place for links")
+		}
+		if _, err := w.Write(slices.Concat(endOfRows, before)); err != nil {
+			return err
+		}
+		if err := filling.links(w); err != nil {
+			return err
+		}
+		_, err := w.Write(slices.Concat(afterLinks, after))
 		return err
 	}
 	_, err := w.Write(slices.Concat(endOfRows, tail))
