@@ -22,7 +22,7 @@ var mayImport = map[string][]string{
 	"audit/catalog/slapdtest": {},
 	"audit/linkage":           {"audit/linkage/names"},
 	"audit/linkage/names":     {},
-	"audit/linkage/pairs":     {"audit/linkage"},
+	"audit/linkage/pairs":     {"audit/linkage", "audit/linkage/names"},
 	"audit/scan":              {"audit"},
 	"rules":                   {"audit", "audit/linkage"},
 	"reports":                 {"audit"},

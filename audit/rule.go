@@ -24,7 +24,14 @@ type Rule struct {
 	// Absence marks a rule that judges the absence of a number: it says nothing about a catalog in which
 	// nobody's number could be read.
 	Absence bool
-	Check   Check
+	// Duplicate marks a rule whose cases are entries of one person: they count in the duplicate rate, and one
+	// explains why an entry has no number.
+	Duplicate bool
+	// Off marks a rule that is not judged by unless the configuration switches it on.
+	Off   bool
+	Check Check
+	// Details are rows of a table that belongs to the rule's page: what a measure is made of. Often nil.
+	Details func(Language) [][]string
 }
 
 // Variant is one form of a rule's fault.
@@ -35,7 +42,7 @@ type Variant struct {
 	Cause Text   // the likely single cause where many have it; empty: the rule's Cause
 }
 
-// Check is how a rule judges: sealed, one of EachPerson and EachGroup.
+// Check is how a rule judges: sealed, one of EachPerson, EachGroup and Whole.
 type Check interface{ isCheck() }
 
 // EachPerson is put to every person while the catalog is being read. It returns false where it has nothing
@@ -53,8 +60,27 @@ type EachGroup struct {
 	Judge func(members []*Person, on nin.Date) []Verdict
 }
 
+// Whole is put to everybody at once, when all catalogs have been read.
+type Whole func(all Population, on nin.Date) Judgement
+
+// Population is everybody, in the order in which they were read; catalogs follow one another in the
+// configuration's order. Texts are gone.
+type Population interface {
+	Len() int
+	// Person makes the i-th person, anew at each call.
+	Person(i int) *Person
+}
+
+// Judgement is what a rule on the whole found. Members of its verdicts are indexes into the population.
+type Judgement struct {
+	Verdicts []Verdict
+	Model    string // the hash of the model that was judged by; empty where there is none
+	Notices  []Text // what a reader must know: what could not be compared
+}
+
 func (EachPerson) isCheck() {}
 func (EachGroup) isCheck()  {}
+func (Whole) isCheck()      {}
 
 // Verdict is what a check found.
 type Verdict struct {
@@ -65,7 +91,7 @@ type Verdict struct {
 	Score    float64  // 0 reads 1: the digits alone show it
 	Since    nin.Date // 0: the day it is first seen
 	Waiting  bool     // inside its grace period: to the ledger, not among the findings
-	Members  []int    // EachGroup: which members the case concerns, by index; nil: all
+	Members  []int    // EachGroup and Whole: whom the case concerns, by index; nil, in a group: all
 }
 
 var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)

@@ -43,9 +43,9 @@ type Summary struct {
 	// Systematic are the faults that have one likely cause, in the findings' order.
 	Systematic []*Systematic
 	Pending    Pending
-	Sample     bool     // the built-in sample was audited
-	Notices    []string // what a reader must know of the run: settings without effect, limits reached
-	Stages     []Stage  // for the run sheet and the log, never for findings.jsonl
+	Sample     bool    // the built-in sample was audited
+	Notices    []Text  // what a reader must know of the run: settings without effect, limits reached
+	Stages     []Stage // for the run sheet and the log, never for findings.jsonl
 }
 
 // Complete tells whether every catalog was read to its end.

@@ -185,7 +185,7 @@ func recorded() *recording {
 		},
 		Systematic: []*audit.Systematic{zero},
 		Pending:    audit.Pending{Classes: [4]int{14, 9, 4, 1204}, Unknown: 3},
-		Notices:    []string{"pending-duf: grace has no effect without history"},
+		Notices:    []audit.Text{audit.Same("pending-duf: grace has no effect without history")},
 		Stages:     []audit.Stage{{Name: "read", Took: 1840 * time.Millisecond}, {Name: "judge", Took: 60 * time.Millisecond}},
 	}
 	return r

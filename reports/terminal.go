@@ -157,7 +157,7 @@ func (p page) bottom() []line {
 		lines = append(lines, p.wrap(p.say(sheetDuplicates)+": "+text, 2, min(p.most, 2), "")...)
 	}
 	for _, n := range p.sum.Notices {
-		notices = append(notices, p.say(notice, clean(n)))
+		notices = append(notices, p.say(notice, clean(n.In(p.l))))
 	}
 	lines = append(lines, p.items(notices, 2)...)
 	for _, f := range p.files {

@@ -45,7 +45,7 @@ func crowded() *recording {
 		rule := r.rules[i%len(r.rules)]
 		rule.ID = fmt.Sprintf("%s-%d", rule.ID, i)
 		r.sum.Counts = append(r.sum.Counts, count(&rule, 0, i%3, 100000, i))
-		r.sum.Notices = append(r.sum.Notices, strings.Repeat("word ", 60))
+		r.sum.Notices = append(r.sum.Notices, audit.Same(strings.Repeat("word ", 60)))
 		r.sum.Systematic = append(r.sum.Systematic, r.sum.Systematic[0])
 		c := r.sum.Catalogs[1]
 		c.Reason = strings.Repeat("søk ", 80)
@@ -95,7 +95,7 @@ func TestTerminalLetsNoEscapeThrough(t *testing.T) {
 	r := incompleteRecording()
 	r.sum.Catalogs[1].Name = "uv\x1b[2Jdal\u202e"
 	r.sum.Catalogs[1].Reason = "bad\r\n\x07answer"
-	r.sum.Notices = []string{"\x9b31mred"}
+	r.sum.Notices = []audit.Text{audit.Same("\x9b31mred")}
 	if got := shown(t, r, options(t, r, audit.Bokmal)); strings.ContainsAny(got, "\x1b\r\x07\u009b\u202e") {
 		t.Errorf("a control character of a foreign source reaches the terminal: %q", got)
 	}

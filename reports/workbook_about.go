@@ -13,8 +13,11 @@ func (p *press) about() error {
 	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 13, 44, 44})}
 	a.facts()
 	a.catalogs()
-	a.list(aboutNotices, p.sum.Notices)
-	var skipped []string
+	var notices, skipped []string
+	for _, n := range p.sum.Notices {
+		notices = append(notices, n.In(p.l))
+	}
+	a.list(aboutNotices, notices)
 	for i := range p.sum.Catalogs {
 		c := &p.sum.Catalogs[i]
 		for _, s := range c.FirstSkipped {

@@ -177,7 +177,7 @@ func (f *firstPage) duplicates() {
 func (f *firstPage) notices() {
 	var texts []string
 	for _, n := range f.sum.Notices {
-		texts = append(texts, f.say(notice, clean(n)))
+		texts = append(texts, f.say(notice, clean(n.In(f.l))))
 	}
 	f.few(texts, mostNotices, f.s.body)
 }

@@ -7,9 +7,10 @@ import (
 
 func duplicateNumber() audit.Rule {
 	return audit.Rule{
-		ID:       "duplicate-number",
-		Severity: audit.Error,
-		Source:   "Feide, checklist for data quality: one user is one person",
+		ID:        "duplicate-number",
+		Severity:  audit.Error,
+		Duplicate: true,
+		Source:    "Feide, checklist for data quality: one user is one person",
 		Title: audit.Text{
 			NB: "Én person, flere brukere, samme nummer",
 			NN: "Éin person, fleire brukarar, same nummer",

@@ -18,6 +18,9 @@ type Options struct {
 	PendingNumber PendingNumberOptions
 	PendingDUF    PendingDUFOptions
 	NINDate       NINDateOptions
+
+	DuplicatePerson DuplicatePersonOptions
+	Overlap         OverlapOptions
 }
 
 // DefaultOptions are the settings that hold where the configuration says nothing.
@@ -47,8 +50,10 @@ func All(o Options) []audit.Rule {
 		pendingDuf(o.PendingDUF),
 		overlay(),
 		duplicateNumber(),
+		duplicatePerson(o.DuplicatePerson),
 		duplicatePrincipal(),
 		duplicateMail(),
+		overlap(o.Overlap),
 	}
 }
 

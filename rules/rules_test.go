@@ -32,7 +32,8 @@ const on nin.Date = 20261123
 //	# want <rule> [<variant>] [<severity>] [waiting]
 //
 // where variant and severity are "-" or left out for a rule with one form, and for the rule's own severity.
-// An entry without such a line must be in no finding at all.
+// An entry without such a line must be in no finding at all. What follows a line "# catalog <name>" is another
+// catalog; the first is fjordvik.
 func TestData(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.ldif")
 	if err != nil || len(files) == 0 {
@@ -117,14 +118,22 @@ func gots(t *testing.T, data []byte, o rules.Options) map[string][]string {
 			found[s.ID] = append(found[s.ID], got)
 		}
 	}}
-	run := scan.Run{
-		Catalogs: []audit.Catalog{catalog.NewReader(
-			func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil },
+	var catalogs []audit.Catalog
+	for i, part := range strings.Split(string(data), "\n# catalog ") {
+		name := "fjordvik"
+		if i > 0 {
+			name, part, _ = strings.Cut(part, "\n")
+		}
+		catalogs = append(catalogs, catalog.NewReader(
+			func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(part)), nil },
 			catalog.Options{
-				Name: "fjordvik", Parser: nin.Parser{On: on, AcceptSynthetic: true},
+				Name: name, Parser: nin.Parser{On: on, AcceptSynthetic: true},
 				Accounts: catalog.Accounts{Inactive: []catalog.Pattern{{Attribute: "description", Value: "sluttet*"}}},
-			})},
-		Rules: rules.All(o), Reports: []audit.Report{report}, On: on,
+			}))
+	}
+	run := scan.Run{
+		Catalogs: catalogs,
+		Rules:    rules.All(o), Reports: []audit.Report{report}, On: on,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} },
 	}
 	summary, err := run.Do(context.Background())
@@ -174,7 +183,7 @@ func TestNamesOfARule(t *testing.T) {
 	if diff := cmp.Diff(data, onDisk); diff != "" {
 		t.Errorf("test data (-by the list +on disk):\n%s", diff)
 	}
-	others := []string{"rules.go", "one_person.go"}
+	others := []string{"rules.go", "one_person.go", "linked.go"}
 	sources, _ := filepath.Glob("*.go")
 	for _, f := range sources {
 		if !strings.HasSuffix(f, "_test.go") && !slices.Contains(files, f) && !slices.Contains(others, f) {

@@ -3,7 +3,11 @@ package linkage
 import (
 	"cmp"
 	"iter"
+	"maps"
+	"math/bits"
 	"slices"
+
+	"ninaudit/audit/nin"
 )
 
 // Blocking: two entries are compared only if they share a key of some pass. The passes are chosen so that a
@@ -12,40 +16,50 @@ import (
 //
 // A date that lost one digit keeps its year and month, its year and day, or its month and day; one whose day
 // and month changed places keeps the year and the two in any order.
-var passes = []func(s *Set, it *item) uint64{
-	func(s *Set, it *item) uint64 { return dated(it, wholeDate, 0) },                 // the whole date
-	func(s *Set, it *item) uint64 { return uint64(it.whole) },                        // all names, in any order
-	func(s *Set, it *item) uint64 { return dated(it, yearMonth, s.surnameKey(it)) },  //
-	func(s *Set, it *item) uint64 { return dated(it, yearDay, s.surnameKey(it)) },    //
-	func(s *Set, it *item) uint64 { return dated(it, monthDay, s.surnameKey(it)) },   //
-	func(s *Set, it *item) uint64 { return dated(it, yearEither, s.surnameKey(it)) }, //
-	func(s *Set, it *item) uint64 { return dated(it, yearMonth, s.givenKey(it)) },    //
-	func(s *Set, it *item) uint64 { return dated(it, yearDay, s.givenKey(it)) },      //
-	func(s *Set, it *item) uint64 { return dated(it, monthDay, s.givenKey(it)) },     //
-	func(s *Set, it *item) uint64 { return dated(it, yearEither, s.givenKey(it)) },   //
-	func(s *Set, it *item) uint64 { return it.mail },
-}
+const (
+	passDate    = iota                    // the whole date
+	passNames                             // all names, in any order
+	passSurname                           // a part of the date and the surname's skeleton: four passes, by part
+	passGiven   = passSurname + dateParts // likewise with the given name's
+	passMail    = passGiven + dateParts
+	passes      = passMail + 1
+)
 
 // The parts of a date that a pass keeps.
 const (
-	wholeDate = iota + 1
-	yearMonth
+	yearMonth = iota
 	yearDay
 	monthDay
 	yearEither
+	dateParts
 )
 
-// dated is a key of a part of the birth date and a name; 0 where either is missing. The century is left out:
-// one of the two entries may not know it.
-func dated(it *item, part int, name uint32) uint64 {
-	if it.birth == 0 || part != wholeDate && name == 0 {
+// key is what an entry is filed under in a pass; 0 where it lacks what the pass needs. The century is left out
+// of dates: one of two entries may not know it.
+func (it *item) key(pass int) uint64 {
+	switch {
+	case pass == passDate:
+		return dated(it.birth, dateParts, 0)
+	case pass == passNames:
+		return uint64(it.whole)
+	case pass == passMail:
+		return it.mail
+	case pass < passGiven && it.surnameKey != 0:
+		return dated(it.birth, pass-passSurname, it.surnameKey)
+	case pass >= passGiven && it.givenKey != 0:
+		return dated(it.birth, pass-passGiven, it.givenKey)
+	}
+	return 0
+}
+
+// dated is a key of a part of a birth date (all of it for dateParts) and a name; 0 where there is no date.
+func dated(birth nin.Date, part int, name uint32) uint64 {
+	if birth == 0 {
 		return 0
 	}
-	y, m, d := uint64(it.birth.Year()%100), uint64(it.birth.Month()), uint64(it.birth.Day())
+	y, m, d := uint64(birth.Year()%100), uint64(birth.Month()), uint64(birth.Day())
 	var date uint64
 	switch part {
-	case wholeDate:
-		date = y*10000 + m*100 + d
 	case yearMonth:
 		date = y*100 + m
 	case yearDay:
@@ -54,16 +68,46 @@ func dated(it *item, part int, name uint32) uint64 {
 		date = m*100 + d
 	case yearEither:
 		date = y*10000 + min(m, d)*100 + max(m, d)
+	default:
+		date = y*10000 + m*100 + d
 	}
-	return uint64(name)<<32 | uint64(part)<<24 | date + 1
+	return uint64(name)<<32 | uint64(part+1)<<24 | date
 }
 
-// surnameKey and givenKey are the names' consonant skeletons, which spellings of one name share.
-func (s *Set) surnameKey(it *item) uint32 { return s.surname.names[it.surname].skeleton }
-func (s *Set) givenKey(it *item) uint32   { return s.given.names[it.given].skeleton }
+// firstPass is the pass in which two entries meet first, so that each pair is compared once: the first whose
+// keys are equal.
+func firstPass(x, y *item) int {
+	part := dateParts + 1 // the first part of the date that both have
+	if x.birth != 0 && y.birth != 0 {
+		sameYear := x.birth.Year()%100 == y.birth.Year()%100
+		sameMonth, sameDay := x.birth.Month() == y.birth.Month(), x.birth.Day() == y.birth.Day()
+		switch {
+		case sameYear && sameMonth && sameDay:
+			return passDate
+		case sameYear && sameMonth:
+			part = yearMonth
+		case sameYear && sameDay:
+			part = yearDay
+		case sameMonth && sameDay:
+			part = monthDay
+		case sameYear && x.birth.Month() == y.birth.Day() && x.birth.Day() == y.birth.Month():
+			part = yearEither
+		}
+	}
+	switch {
+	case x.whole != 0 && x.whole == y.whole:
+		return passNames
+	case part < dateParts && x.surnameKey != 0 && x.surnameKey == y.surnameKey:
+		return passSurname + part
+	case part < dateParts && x.givenKey != 0 && x.givenKey == y.givenKey:
+		return passGiven + part
+	case x.mail != 0 && x.mail == y.mail:
+		return passMail
+	}
+	return passes
+}
 
-// keyed is one entry under the key of a pass. Entries without a fødselsnummer come first in their block: of a
-// pair, one has to be among them.
+// keyed is one entry under the key of a pass.
 type keyed struct {
 	key uint64
 	row uint32
@@ -83,37 +127,22 @@ type Capped struct {
 // entries with valid fødselsnummer is none.
 func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 	return func(yield func(i, j uint32) bool) {
-		if !s.earlierPairs(yield) {
+		if !s.provenPairs(yield) || !s.earlierPairs(yield) {
 			return
 		}
-		rows := make([]keyed, 0, len(s.items))
-		for pass, keyOf := range passes {
-			rows = rows[:0]
-			for i := range s.items {
-				if k := keyOf(s, &s.items[i]); k != 0 {
-					rows = append(rows, keyed{k, uint32(i)})
-				}
-			}
-			slices.SortFunc(rows, func(a, b keyed) int {
-				if a.key != b.key {
-					return cmp.Compare(a.key, b.key)
-				}
-				if fa, fb := s.items[a.row].fixed, s.items[b.row].fixed; fa != fb {
-					if fb {
-						return -1
-					}
-					return 1
-				}
-				return cmp.Compare(a.row, b.row)
-			})
+		var rows []keyed
+		for pass := range passes {
+			rows = s.file(pass, rows[:0])
 			for from := 0; from < len(rows); {
 				to := from + 1
 				for to < len(rows) && rows[to].key == rows[from].key {
 					to++
 				}
-				if to-from > MostInBlock && !s.items[rows[from].row].fixed {
-					*capped = append(*capped, Capped{pass, to - from})
-				} else if !s.block(pass, rows[from:to], yield) {
+				block := rows[from:to]
+				open := s.openFirst(block)
+				if open > 0 && len(block) > MostInBlock {
+					*capped = append(*capped, Capped{pass, len(block)})
+				} else if !s.block(pass, block, open, yield) {
 					return
 				}
 				from = to
@@ -122,15 +151,55 @@ func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 	}
 }
 
-// block yields the pairs of one block that no earlier pass has yielded.
-func (s *Set) block(pass int, rows []keyed, yield func(i, j uint32) bool) bool {
-	for n, a := range rows {
-		x := &s.items[a.row]
-		if x.fixed {
-			return true // and so is everybody after
+// file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
+// entry without one can have their key, as a filter tells: they would meet nobody.
+func (s *Set) file(pass int, rows []keyed) []keyed {
+	const hash = 0x9e3779b97f4a7c15
+	shift := 64 - bits.Len(uint(s.open)*16)
+	filter := make([]uint64, 1<<(64-shift)/64+1)
+	place := func(key uint64) (int, uint64) {
+		h := key * hash >> shift
+		return int(h / 64), 1 << (h % 64)
+	}
+	for i := range s.items {
+		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
+			word, bit := place(k)
+			filter[word] |= bit
+			rows = append(rows, keyed{k, uint32(i)})
 		}
+	}
+	for i := range s.items {
+		if !s.items[i].fixed {
+			continue
+		}
+		if k := s.items[i].key(pass); k != 0 {
+			if word, bit := place(k); filter[word]&bit != 0 {
+				rows = append(rows, keyed{k, uint32(i)})
+			}
+		}
+	}
+	slices.SortFunc(rows, func(a, b keyed) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
+	return rows
+}
+
+// openFirst puts the entries without a fødselsnummer first in their block and counts them: of a pair, one has to
+// be among them.
+func (s *Set) openFirst(block []keyed) (open int) {
+	for i := range block {
+		if !s.items[block[i].row].fixed {
+			block[open], block[i] = block[i], block[open]
+			open++
+		}
+	}
+	return open
+}
+
+// block yields the pairs of one block that meet here first.
+func (s *Set) block(pass int, rows []keyed, open int, yield func(i, j uint32) bool) bool {
+	for n, a := range rows[:open] {
+		x := &s.items[a.row]
 		for _, b := range rows[n+1:] {
-			if !s.sharedBefore(pass, x, &s.items[b.row]) && !yield(a.row, b.row) {
+			if firstPass(x, &s.items[b.row]) == pass && !yield(a.row, b.row) {
 				return false
 			}
 		}
@@ -138,14 +207,33 @@ func (s *Set) block(pass int, rows []keyed, yield func(i, j uint32) bool) bool {
 	return true
 }
 
-// sharedBefore tells whether an earlier pass has yielded a pair.
-func (s *Set) sharedBefore(pass int, x, y *item) bool {
-	for _, keyOf := range passes[:pass] {
-		if k := keyOf(s, x); k != 0 && k == keyOf(s, y) {
-			return true
+// provenPairs yields the entries on numbers that are proven to be one person's.
+func (s *Set) provenPairs(yield func(i, j uint32) bool) bool {
+	if len(s.proven) == 0 {
+		return true
+	}
+	holders := map[uint64][]uint32{}
+	for i := range s.items {
+		if n := s.items[i].number; n != 0 {
+			holders[n] = append(holders[n], uint32(i))
 		}
 	}
-	return false
+	for _, p := range sortedPairs(s.proven) {
+		for _, i := range holders[p[0]] {
+			for _, j := range holders[p[1]] {
+				if !yield(i, j) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+func sortedPairs(proven map[[2]uint64]bool) [][2]uint64 {
+	return slices.SortedFunc(maps.Keys(proven), func(a, b [2]uint64) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+	})
 }
 
 // earlierPairs yields the pairs of which one's principal is an earlier one of the other's. Later passes may

@@ -17,6 +17,7 @@ const (
 	part
 	slip
 	doubt // one letter, but both may be names: twins are called so
+	turned
 	near
 	two
 	similar
@@ -24,7 +25,7 @@ const (
 	different
 )
 
-var levelNames = [...]string{"missing", "equal", "variant", "part", "slip", "similar", "near", "two", "similar", "year", "different"}
+var levelNames = [...]string{"missing", "equal", "variant", "part", "slip", "similar", "swapped", "near", "two", "similar", "year", "different"}
 
 // agreement is how two entries compare, field by field.
 type agreement struct {
@@ -41,7 +42,8 @@ const (
 	Open    Outcome = iota // the weight decides
 	Veto                   // two valid fødselsnummer that differ, or one number: not for linkage to say
 	Twins                  // given names that are not one name: twins, siblings, anybody
-	Bare                   // names alone, without a birth date or any other sign: never enough
+	Born                   // birth dates that no slip explains: father and son, namesakes
+	Bare                   // names alone, or a given name and a date: never enough
 	Certain                // on the list of old and new numbers
 )
 
@@ -57,7 +59,9 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 		return Veto
 	case !a.sameGiven():
 		return Twins
-	case a.birth == missing && !a.mail && !a.prior:
+	case a.birth == year || a.birth == different:
+		return Born
+	case (a.birth == missing || a.surname == different && !a.swapped) && !a.mail && !a.prior:
 		return Bare
 	}
 	return Open
@@ -73,12 +77,15 @@ func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 	if !all && !a.sameGiven() && !a.proven {
 		return a, Twins
 	}
+	a.birth = birthLevel(x.birth, y.birth)
+	if !all && !a.proven && (a.birth == year || a.birth == different) {
+		return a, s.outcome(&a, x, y)
+	}
 	a.surname = s.surnameLevel(x, y)
 	if a.given == variant && a.surname == equal && s.torn(x, y) {
 		a.given = doubt // Anna and Hanna: one person's documents, if the surnames differ as well; or twins
 	}
 	a.swapped = a.swapped || a.surname > part && x.whole != 0 && x.whole == y.whole
-	a.birth = birthLevel(x.birth, y.birth)
 	switch {
 	case x.unit == 0 || y.unit == 0:
 	case x.unit == y.unit:
@@ -119,14 +126,25 @@ func (s *Set) givenLevel(x, y *item) level {
 		return variant
 	case (len(m.forms) > 1 || len(n.forms) > 1) && subset(m.forms, n.forms):
 		return part
-	case len(m.forms) == 1 && len(n.forms) == 1 && abs(len(m.text)-len(n.text)) <= 2 && names.Slip(m.text, n.text):
-		// One that nobody else bears is a slip of one that others bear; otherwise both may be names.
-		if min(m.count, n.count) == 1 && max(m.count, n.count) > 1 {
-			return slip
-		}
+	case (len(m.forms) > 1 || len(n.forms) > 1) && share(m.forms, n.forms) && names.SameGiven(m.text, n.text):
+		return part
+	case !nearly(m.text, n.text) || !names.OneEdit(m.text, n.text):
+		return different
+	case isSlip(m, n) && !names.GenderForms(m.text, n.text):
+		return slip
+	case names.Slip(m.text, n.text):
 		return doubt
 	}
 	return different
+}
+
+// isSlip tells whether one of two given names is borne by others and the other by nobody, here or anywhere as far
+// as is known: in a small catalog a rare name has one bearer.
+func isSlip(m, n *name) bool {
+	if m.count.all > n.count.all {
+		m, n = n, m
+	}
+	return m.count.all == 1 && n.count.all > 1 && !m.known
 }
 
 func (s *Set) surnameLevel(x, y *item) level {
@@ -142,10 +160,17 @@ func (s *Set) surnameLevel(x, y *item) level {
 		return variant
 	case (len(m.bases) > 1 || len(n.bases) > 1) && subset(m.bases, n.bases):
 		return part
-	case abs(len(m.text)-len(n.text)) <= 2 && min(len(m.text), len(n.text)) >= 4 && names.OneEdit(m.text, n.text):
-		return slip
-	case m.pattern.JaroWinkler(n.text) >= .88:
+	case m.skeleton == n.skeleton && names.SameSurname(m.text, n.text):
+		return variant
+	case min(len(m.text), len(n.text)) >= 4 && nearly(m.text, n.text) && names.OneEdit(m.text, n.text):
+		if min(m.count.all, n.count.all) == 1 {
+			return slip
+		}
+		return near
+	case m.skeleton == n.skeleton && m.consonants >= 3:
 		return similar
+	case min(m.count.all, n.count.all) == 1 && m.pattern.JaroWinkler(n.text) >= .88:
+		return similar // Shevchenko and Shevchuk, whom others bear, are two names
 	}
 	return different
 }
@@ -158,18 +183,61 @@ func birthLevel(a, b nin.Date) level {
 	case a.SameDay(b):
 		return equal
 	case names.DateSwapped(a, b):
-		return near
+		return turned
 	}
-	switch names.DateDistance(a, b) {
-	case 1:
+	distance := differing(a, b)
+	if distance > 1 && distance < 5 { // neighbours that changed places are one slip
+		distance = names.DateDistance(a, b)
+	}
+	switch {
+	case distance == 1 && easy(a) && easy(b):
+		return two // the first of January of two years: not a slip, but two unknown dates
+	case distance == 1:
 		return near
-	case 2:
+	case distance == 2:
 		return two
-	}
-	if a.Year()%100 == b.Year()%100 {
+	case a.Year()%100 == b.Year()%100:
 		return year
 	}
 	return different
+}
+
+// differing is how many digits of two dates differ, place by place; the century counts where both know it.
+func differing(a, b nin.Date) (n int) {
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	for ; a != b; a, b = a/10, b/10 {
+		if a%10 != b%10 {
+			n++
+		}
+	}
+	return n
+}
+
+// nearly tells whether two names have so much in common at both ends that one letter may be all that differs. It
+// is there to spare the closer look.
+func nearly(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 2 {
+		return false
+	}
+	front, back := 0, 0
+	for front < len(a) && a[front] == b[front] {
+		front++
+	}
+	for back < len(a)-front && a[len(a)-1-back] == b[len(b)-1-back] {
+		back++
+	}
+	return front+back >= len(b)-4
+}
+
+// easy tells the days on which unknown birth dates are registered.
+func easy(d nin.Date) bool {
+	md := d.Month()*100 + d.Day()
+	return md == 101 || md == 701 || md == 505 || md == 1231
 }
 
 // subset tells whether one of two sorted lists is contained in the other, and neither is empty.
@@ -190,21 +258,42 @@ func subset(a, b []uint32) bool {
 	return len(a) > 0
 }
 
-func abs(n int) int { return max(n, -n) }
+// share tells whether two sorted lists have a member in common.
+func share(a, b []uint32) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
 
 // weigh gives the bits of each field, in the order of the fields of agreement, and their sum without the prior.
 func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 	m := s.model
 	if a.swapped {
-		g, u := s.groupFrequency(&s.given, x.given, y.given, m.Given.Equal.U), s.groupFrequency(&s.surname, x.surname, y.surname, m.Surname.Equal.U)
-		w.names = m.Swapped.at(1) - math.Log2(g) - math.Log2(u)
+		w.names = math.Log2(m.Swapped.M) - math.Log2(s.group(&m.Given, &s.given, x.given, y.given)) -
+			math.Log2(s.group(&m.Surname, &s.surname, x.surname, y.surname))
 	} else {
 		w.given = s.nameBits(&m.Given, a.given, &s.given, x.given, y.given)
 		w.surname = s.nameBits(&m.Surname, a.surname, &s.surname, x.surname, y.surname)
 	}
+	if over := w.given + w.surname + w.names - s.mostOfNames(x, y); over > 0 {
+		if w.surname -= over; a.swapped {
+			w.names, w.surname = w.names-over, 0
+		}
+	}
 	switch a.birth {
 	case equal:
-		w.birth = m.Birth.Equal.at(m.frequency(s.births[x.birth%1_000_000], len(s.items), m.Birth.Equal.U))
+		w.birth = m.Birth.Equal.at(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight))
+	case turned:
+		w.birth = m.Birth.Turned.at(max(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight),
+			s.frequency(s.births[y.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight)))
 	case near:
 		w.birth = m.Birth.Near.Bits()
 	case two:
@@ -216,7 +305,7 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 	}
 	switch a.unit {
 	case equal:
-		w.unit = min(m.Unit.Same.at(m.frequency(s.unitSize[x.unit], len(s.items), m.Unit.Same.U)), m.Unit.Most)
+		w.unit = min(m.Unit.Same.at(smoothed(s.unitSize[x.unit], len(s.items), m.Unit.Same.U, m.Unit.Weight)), m.Unit.Most)
 	case different:
 		w.unit = m.Unit.Other.Bits()
 	}
@@ -240,14 +329,16 @@ func (w *weights) sum() float64 {
 func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64 {
 	switch l {
 	case equal:
-		return m.Equal.at(s.model.frequency(t.names[a].count, len(s.items), m.Equal.U))
+		return m.Equal.at(s.frequency(t.names[a].count, m.Equal.U, m.Weight))
 	case variant:
-		return m.Variant.at(s.groupFrequency(t, a, b, m.Equal.U))
+		return m.Variant.at(s.others(m, t, a, b))
 	case part:
-		return m.Part.at(2 * s.groupFrequency(t, a, b, m.Equal.U))
+		return m.Part.at(2 * s.group(m, t, a, b))
 	case slip:
-		return m.Slip.at(2 * s.groupFrequency(t, a, b, m.Equal.U))
-	case similar, doubt:
+		return m.Slip.at(m.Slip.U * s.group(m, t, a, b))
+	case near, doubt:
+		return m.Near.Bits()
+	case similar:
 		return m.Similar.Bits()
 	case different:
 		return m.Different.Bits()
@@ -255,9 +346,40 @@ func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64
 	return 0
 }
 
-// groupFrequency is that of the commoner of two names, all its spellings taken together.
-func (s *Set) groupFrequency(t *nameTable, a, b uint32, typical float64) float64 {
-	return s.model.frequency(max(t.group[t.names[a].base], t.group[t.names[b].base]), len(s.items), typical)
+// frequency is that of a value in the catalog, or among the entries without a fødselsnummer if it is commoner
+// there.
+func (s *Set) frequency(c count, typical, weight float64) float64 {
+	return max(smoothed(int(c.all), len(s.items), typical, weight), smoothed(int(c.open), s.open, typical, weight))
+}
+
+// group is the frequency of the commoner of two names, all its spellings taken together.
+func (s *Set) group(m *NameModel, t *nameTable, a, b uint32) float64 {
+	x, y := t.group[t.names[a].base], t.group[t.names[b].base]
+	return max(s.frequency(x, m.Equal.U, m.Weight), s.frequency(y, m.Equal.U, m.Weight))
+}
+
+// others is the frequency of the other spellings of a name: what a random entry would have to bear.
+func (s *Set) others(m *NameModel, t *nameTable, a, b uint32) float64 {
+	most := 0.0
+	for _, id := range [...]uint32{a, b} {
+		n := &t.names[id]
+		rest := t.group[n.base]
+		rest.all, rest.open = max(rest.all-n.count.all, n.count.all)+1, max(rest.open-n.count.open, n.count.open)+1
+		most = max(most, s.frequency(rest, m.Equal.U, m.Weight))
+	}
+	return most
+}
+
+// mostOfNames bounds what the names are worth together. Given names and surnames of one language go together,
+// so their frequencies can not be multiplied without end: nobody knows that a full name is rarer than once in
+// two catalogs of this size, and where others bear it, that is how common it is.
+func (s *Set) mostOfNames(x, y *item) float64 {
+	most := 0.0
+	for _, w := range [...]uint32{x.whole, y.whole} {
+		c := s.wholes[w]
+		most = max(most, (float64(max(c.all-2, 0))+.25)/float64(len(s.items)), float64(max(c.open-2, 0))/max(float64(s.open), 1))
+	}
+	return -math.Log2(min(most, 1))
 }
 
 // pairOf is a key for two numbers in any order.

@@ -3,6 +3,8 @@ package linkage
 import (
 	"cmp"
 	"slices"
+
+	"ninaudit/audit/nin"
 )
 
 // Class is how sure linkage is of a pair.
@@ -29,13 +31,25 @@ type Result struct {
 	Capped   []Capped
 }
 
-// Link compares all candidate pairs and keeps those that are at least possible. The same entries in the same
-// order give the same result.
-func (s *Set) Link() Result {
+// Prove says that two numbers are one person's, the one having followed the other: pairs of them are certain,
+// whatever else speaks against it. It is called before Link.
+func (s *Set) Prove(a, b nin.Number) {
+	if s.proven == nil {
+		s.proven = map[[2]uint64]bool{}
+	}
+	s.proven[pairOf(s.hash(a.RevealPlain()), s.hash(b.RevealPlain()))] = true // compared as hashes, never shown
+}
+
+// Link compares all candidate pairs of catalogs that may be compared and keeps those that are at least possible.
+// The same entries in the same order give the same result.
+func (s *Set) Link(comparable func(catalogA, catalogB int) bool) Result {
 	var r Result
-	odds := s.model.odds(len(s.items))
+	odds := s.Odds()
 	seen := map[[2]uint32]bool{}
 	for i, j := range s.candidates(&r.Capped) {
+		if !comparable(int(s.items[i].catalog), int(s.items[j].catalog)) {
+			continue
+		}
 		r.Compared++
 		a, o := s.compare(i, j, false)
 		if o != Open && o != Certain {
@@ -132,7 +146,7 @@ func (s *Set) Compare(i, j int) Comparison {
 }
 
 // Odds is the prior in bits: what speaks against any two entries being one person before they are compared.
-func (s *Set) Odds() float64 { return s.model.odds(len(s.items)) }
+func (s *Set) Odds() float64 { return s.model.odds(len(s.items), s.open) }
 
 // Compare holds two entries against each other by themselves: nothing is known of how common their names and
 // dates are, so typical frequencies hold.

@@ -19,9 +19,6 @@ type Model struct {
 
 	// Rate is the share of entries without a fødselsnummer of their own that have a second entry.
 	Rate float64 `json:"rate"`
-	// Weight is how many observations the typical frequency counts for beside those of the catalog, so that a
-	// small catalog does not take a name for common because two of its entries bear it.
-	Weight float64 `json:"weight"`
 	// Certain and Probable are the probabilities from which a pair is called so; Possible is where a pair is
 	// named at all.
 	Certain  float64 `json:"certain"`
@@ -52,30 +49,36 @@ func (l Level) Bits() float64 { return math.Log2(l.M / l.U) }
 func (l Level) at(u float64) float64 { return math.Log2(l.M / u) }
 
 // NameModel is the levels of a name. The u of the first three is that of a typical name; the catalog's own
-// frequencies take its place.
+// frequencies take its place. The u of a slip is how often a name is written so that nobody else's is: what it
+// says by chance is that times the frequency of the name.
 type NameModel struct {
-	Equal     Level `json:"equal"`
-	Variant   Level `json:"variant"`   // another spelling, form or ending of the same name
-	Part      Level `json:"part"`      // one is a part of the other
-	Slip      Level `json:"slip"`      // one letter, and nobody else bears the one
-	Similar   Level `json:"similar"`   // Jaro–Winkler of .88 or more
-	Different Level `json:"different"` // for a surname, a change of name
+	Weight    float64 `json:"weight"` // how many entries the typical frequency counts for
+	Equal     Level   `json:"equal"`
+	Variant   Level   `json:"variant"`   // another spelling, form or ending of the same name
+	Part      Level   `json:"part"`      // one is a part of the other
+	Slip      Level   `json:"slip"`      // one letter, and nobody else bears the one
+	Near      Level   `json:"near"`      // one letter, but others bear both
+	Similar   Level   `json:"similar"`   // Jaro–Winkler of .88 or more
+	Different Level   `json:"different"` // for a surname, a change of name
 }
 
 // BirthModel is the levels of the birth date. The u of Equal is that of a typical date.
 type BirthModel struct {
-	Equal     Level `json:"equal"`
-	Near      Level `json:"near"` // one digit, or day and month changed places
-	Two       Level `json:"two"`  // two digits
-	Year      Level `json:"year"` // the same year
-	Different Level `json:"different"`
+	Weight    float64 `json:"weight"` // as of a name; dates are more even, so their typical frequency counts for more
+	Equal     Level   `json:"equal"`
+	Turned    Level   `json:"turned"` // day and month changed places; by chance as often as any date is met
+	Near      Level   `json:"near"`   // one digit
+	Two       Level   `json:"two"`    // two digits
+	Year      Level   `json:"year"`   // the same year
+	Different Level   `json:"different"`
 }
 
 // UnitModel is the levels of the unit. Same is bounded by Most, in bits: colleagues are many.
 type UnitModel struct {
-	Same  Level   `json:"same"`
-	Other Level   `json:"other"`
-	Most  float64 `json:"most"`
+	Weight float64 `json:"weight"`
+	Same   Level   `json:"same"`
+	Other  Level   `json:"other"`
+	Most   float64 `json:"most"`
 }
 
 //go:embed model.json
@@ -101,8 +104,8 @@ func ReadModel(data []byte) (*Model, error) {
 	if m.Version != 1 {
 		return nil, fmt.Errorf("linkage model: version %d, this program reads version 1", m.Version)
 	}
-	if !(m.Rate > 0 && m.Rate < 1 && m.Weight > 0 && 0 < m.Possible && m.Possible <= m.Probable && m.Probable <= m.Certain && m.Certain < 1) {
-		return nil, fmt.Errorf("linkage model: rate, weight or classes are out of range")
+	if !(m.Rate > 0 && m.Rate < 1 && 0 < m.Possible && m.Possible <= m.Probable && m.Probable <= m.Certain && m.Certain < 1) {
+		return nil, fmt.Errorf("linkage model: rate or classes are out of range")
 	}
 	for _, l := range m.Levels() {
 		if !(l.M > 0 && l.M < 1 && l.U > 0 && l.U < 1) {
@@ -128,13 +131,13 @@ func (m *Model) Levels() []NamedLevel {
 	names := func(field string, n *NameModel) []NamedLevel {
 		return []NamedLevel{
 			{field, "equal", n.Equal}, {field, "variant", n.Variant}, {field, "part", n.Part},
-			{field, "slip", n.Slip}, {field, "similar", n.Similar}, {field, "different", n.Different},
+			{field, "slip", n.Slip}, {field, "near", n.Near}, {field, "similar", n.Similar}, {field, "different", n.Different},
 		}
 	}
 	all := append(names(FieldGiven, &m.Given), names(FieldSurname, &m.Surname)...)
 	return append(all,
 		NamedLevel{FieldNames, "swapped", m.Swapped},
-		NamedLevel{FieldBirth, "equal", m.Birth.Equal}, NamedLevel{FieldBirth, "near", m.Birth.Near},
+		NamedLevel{FieldBirth, "equal", m.Birth.Equal}, NamedLevel{FieldBirth, "swapped", m.Birth.Turned}, NamedLevel{FieldBirth, "near", m.Birth.Near},
 		NamedLevel{FieldBirth, "two", m.Birth.Two}, NamedLevel{FieldBirth, "year", m.Birth.Year},
 		NamedLevel{FieldBirth, "different", m.Birth.Different},
 		NamedLevel{FieldMail, "equal", m.Mail}, NamedLevel{FieldPrior, "equal", m.Prior},
@@ -155,15 +158,18 @@ const (
 	FieldOdds    = "prior-odds"
 )
 
-// frequency is how probable it is that a random other entry has a value that count of n entries have, the pair
-// itself left out, with typical for what has not been seen.
-func (m *Model) frequency(count, n int, typical float64) float64 {
-	return (float64(max(count-2, 0)) + m.Weight*typical) / (float64(n) + m.Weight)
+// smoothed is how probable it is that a random other entry has a value that count of n entries have, the pair
+// itself left out. A typical frequency counts for weight entries, so that a small catalog does not take a name
+// for common because two of its entries bear it, nor one that nobody else bears for impossible.
+func smoothed(count, n int, typical, weight float64) float64 {
+	return (float64(max(count-2, 0)) + weight*typical) / (float64(n) + weight)
 }
 
-// odds is the prior, in bits: of n entries, how probable it is that a random pair of which one has no
-// fødselsnummer is one person.
-func (m *Model) odds(n int) float64 { return math.Log2(m.Rate / float64(max(n-1, 1))) }
+// odds is the prior, in bits: how probable it is that a random pair is one person, of n entries of which open
+// have no fødselsnummer; pairs of two that have one are none.
+func (m *Model) odds(n, open int) float64 {
+	return math.Log2(m.Rate / max(float64(n)-float64(open)/2, 1))
+}
 
 // Probability turns bits, the prior included, into a probability.
 func Probability(bits float64) float64 { return 1 / (1 + math.Exp2(-bits)) }

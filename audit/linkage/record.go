@@ -14,5 +14,8 @@ type Record struct {
 	Catalog        int    // which catalog the entry is from
 }
 
-// fixed tells whether the record carries a valid fødselsnummer: two different ones are two persons.
-func (r *Record) fixed() bool { return r.Number.Kind() == nin.Fnr && r.Number.Fault() == nin.Fine }
+// fixed tells whether the record carries a valid fødselsnummer: two different ones are two persons. One that
+// lost its leading zero is one all the same, for a D-number never begins with a zero.
+func (r *Record) fixed() bool {
+	return r.Number.Kind() == nin.Fnr && r.Number.Fault() == nin.Fine || r.Number.Detail() == nin.LostZero
+}

@@ -22,14 +22,18 @@ type Set struct {
 	whole    interner // all of a person's forms, in any order
 	units    map[string]uint32
 	unitSize []int
-	births   map[nin.Date]int // by YYMMDD, for dates may lack their century
+	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
+	wholes   map[uint32]count   // by item.whole
 	earlier  map[uint32][]uint64
 	proven   map[[2]uint64]bool
+	open     int // entries without a valid fødselsnummer
 }
 
 // item is one entry.
 type item struct {
 	given, surname uint32 // in the tables; 0 is no name
+	givenKey       uint32 // the skeletons that the names share with their other spellings
+	surnameKey     uint32
 	whole          uint32
 	birth          nin.Date
 	unit           uint32 // 0: none
@@ -42,23 +46,38 @@ type item struct {
 
 // name is one distinct given name or surname, folded.
 type name struct {
-	text     string
-	forms    []uint32 // of its tokens, sorted
-	bases    []uint32 // surnames: likewise, without gender
-	form     uint32   // of the whole, in any order
-	base     uint32
-	skeleton uint32
-	key      uint32 // of the whole, romanised
-	joined   uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
-	torn     bool   // holds a name that is one in one language and two in another: Anna and Hanna
-	count    int    // entries that bear it
-	pattern  names.Pattern
+	text       string
+	forms      []uint32 // of its tokens, sorted
+	bases      []uint32 // surnames: likewise, without gender
+	form       uint32   // of the whole, in any order
+	base       uint32
+	skeleton   uint32
+	consonants int    // of the skeleton
+	key        uint32 // of the whole, romanised
+	joined     uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
+	torn       bool   // holds a name that is one in one language and two in another: Anna and Hanna
+	known      bool   // every part of it is a given name that people bear
+	count      count  // entries that bear it
+	pattern    names.Pattern
 }
 
 type nameTable struct {
 	names []name
 	index map[string]uint32
-	group map[uint32]int // entries by base
+	group map[uint32]count // entries by base
+}
+
+// count is how many entries have a value, and how many of these have no fødselsnummer. Names and dates go
+// together: where one of a pair has to be without a number, a value that is common among those says less than
+// it does in the whole catalog.
+type count struct{ all, open int32 }
+
+func (c count) and(open bool) count {
+	c.all++
+	if open {
+		c.open++
+	}
+	return c
 }
 
 // interner numbers strings from 1.
@@ -83,9 +102,9 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		births: map[nin.Date]int{}, earlier: map[uint32][]uint64{},
-		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]int{}},
-		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]int{}},
+		births: map[nin.Date]count{}, wholes: map[uint32]count{}, earlier: map[uint32][]uint64{},
+		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]count{}},
+		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]count{}},
 	}
 }
 
@@ -95,7 +114,7 @@ func (s *Set) Len() int { return len(s.items) }
 // Add takes an entry; entries are numbered from 0 in the order in which they are added.
 func (s *Set) Add(r *Record) {
 	it := item{
-		given: s.name(&s.given, r.Given, false), surname: s.name(&s.surname, r.Surname, true),
+		given: s.name(&s.given, r, r.Given, false), surname: s.name(&s.surname, r, r.Surname, true),
 		birth: r.Birth, catalog: uint16(r.Catalog), fixed: r.fixed(),
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit),
@@ -107,13 +126,18 @@ func (s *Set) Add(r *Record) {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
 	it.whole = s.wholeOf(&it)
+	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
-		s.births[it.birth%1_000_000]++
+		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
 	}
+	s.wholes[it.whole] = s.wholes[it.whole].and(!it.fixed)
 	for _, p := range r.Prior {
 		if h := s.hash(strings.ToLower(p)); h != 0 {
 			s.earlier[uint32(len(s.items))] = append(s.earlier[uint32(len(s.items))], h)
 		}
+	}
+	if !it.fixed {
+		s.open++
 	}
 	s.items = append(s.items, it)
 }
@@ -140,15 +164,16 @@ func (s *Set) unit(u string) uint32 {
 }
 
 // name finds or makes the table's entry for a name as written, and counts it.
-func (s *Set) name(t *nameTable, written string, surname bool) uint32 {
+func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32 {
 	id, known := t.index[written]
 	if !known {
 		id = s.newName(t, names.Fold(written), surname)
 		t.index[strings.Clone(written)] = id
 	}
 	if id != 0 {
-		t.names[id].count++
-		t.group[t.names[id].base]++
+		n := &t.names[id]
+		n.count = n.count.and(!r.fixed())
+		t.group[n.base] = t.group[n.base].and(!r.fixed())
 	}
 	return id
 }
@@ -161,6 +186,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 		return id
 	}
 	n := name{text: folded, pattern: names.Prepare(folded)}
+	n.known = !surname
 	var skeletons, keys []string
 	for _, token := range names.Tokens(folded) {
 		n.forms = append(n.forms, s.forms.of(names.Form(token)))
@@ -171,6 +197,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 		n.bases = append(n.bases, s.bases.of(names.Form(base)))
 		first, _ := names.Skeleton(token)
 		skeletons, keys = append(skeletons, first), append(keys, names.Key(token))
+		n.known = n.known && names.Known(token)
 		n.torn = n.torn || names.Form(token) == names.Form("anna")
 	}
 	n.joined = s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))
@@ -178,6 +205,9 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	slices.Sort(n.bases)
 	slices.Sort(skeletons)
 	slices.Sort(keys)
+	for _, k := range skeletons {
+		n.consonants += len(k)
+	}
 	n.key = s.whole.of("k" + strings.Join(keys, " "))
 	n.form, n.base = s.whole.of(key(n.forms)), s.whole.of("b"+key(n.bases))
 	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))

@@ -36,10 +36,10 @@ func (s *state) sortHits() {
 
 // finding makes what a reader sees of a hit. Every string of a person goes through the blanker here, and
 // nowhere else does one reach a report.
-func (s *state) finding(h *hit, minted map[string]int) *audit.Finding {
+func (s *state) finding(h *hit, ids []string, at int) *audit.Finding {
 	rule := &s.Rules[h.rule]
 	f := &audit.Finding{
-		Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
+		ID: ids[at], Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
 		Score: h.score, Since: h.since, Status: audit.Standing,
 	}
 	if h.waiting {
@@ -48,14 +48,28 @@ func (s *state) finding(h *hit, minted map[string]int) *audit.Finding {
 	if len(rule.Variants) > 0 {
 		f.Variant = &rule.Variants[h.variant]
 	}
-	keys := make([]string, len(h.rows))
-	for i, row := range h.rows {
-		p := s.pop.person(row, s.names())
-		keys[i] = s.entryKey(p)
-		f.Subjects = append(f.Subjects, s.subject(p))
+	if h.see > 0 {
+		f.See = ids[h.see-1]
 	}
-	f.ID = mint(rule.ID, keys, minted)
+	for _, row := range h.rows {
+		f.Subjects = append(f.Subjects, s.subject(s.pop.person(row, s.names())))
+	}
 	return f
+}
+
+// mintAll makes the IDs of all hits, in their final order.
+func (s *state) mintAll() []string {
+	ids := make([]string, len(s.hits))
+	minted := map[string]int{}
+	for i := range s.hits {
+		h := &s.hits[i]
+		keys := make([]string, len(h.rows))
+		for k, row := range h.rows {
+			keys[k] = s.entryKey(s.pop.person(row, s.names()))
+		}
+		ids[i] = mint(s.Rules[h.rule].ID, keys, minted)
+	}
+	return ids
 }
 
 func (s *state) subject(p *audit.Person) audit.Subject {

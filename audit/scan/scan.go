@@ -15,6 +15,7 @@ import (
 	"errors"
 	"hash/maphash"
 	"log/slog"
+	"slices"
 	"time"
 
 	"ninaudit/audit"
@@ -31,7 +32,7 @@ type Run struct {
 	Progress func(catalog string, read int) // may be nil; called often, with the entries read so far
 	Now      func() time.Time               // for the times of stages only
 	Sample   bool                           // the catalog is the built-in sample
-	Notices  []string                       // what a reader must know of the run
+	Notices  []audit.Text                   // what a reader must know of the run
 }
 
 // state is a run under way.
@@ -55,7 +56,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
 	s.pop.dead, s.pop.longer = map[uint32]bool{}, map[uint32]bool{}
-	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: r.Notices}
+	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 
 	s.stage("read", func() { s.readAll(ctx) })
 	if err := ctx.Err(); err != nil {
@@ -69,8 +70,10 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.buried()
 		s.blinded()
 		s.judgeGroups()
+		s.judgeWhole()
 		s.quietInactive()
 		s.sortHits()
+		s.explain()
 	})
 	var err error
 	s.stage("report", func() { err = s.report(ctx) })
@@ -124,13 +127,13 @@ func (s *state) report(ctx context.Context) error {
 	systematic := s.systematic()
 	counts := make([]audit.RuleCount, len(s.Rules))
 	told := map[*audit.Systematic]bool{}
-	minted := map[string]int{}
+	ids := s.mintAll()
 	for i := range s.hits {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		h := &s.hits[i]
-		f := s.finding(h, minted)
+		f := s.finding(h, ids, i)
 		f.Systematic = systematic(h)
 		if g := f.Systematic; g != nil && !told[g] {
 			told[g] = true

@@ -23,6 +23,7 @@ type hit struct {
 	args     []audit.Arg
 	evidence []audit.Evidence
 	score    float64
+	see      int // for an entry that another case explains: one more than that hit's index; 0: none
 }
 
 // keyed is one row under the hash of a key that a group shares.

@@ -18,6 +18,7 @@ type config struct {
 	Reports  reportsConfig
 	Notices  []audit.Text // settings that this version reads and does not act on
 	Hash     string       // tells one file from another; empty without one
+	Proof    string       // the list of old and new numbers; empty: none
 }
 
 // reportsConfig is the section reports.
@@ -33,6 +34,7 @@ func defaultConfig() *config {
 	return &config{
 		Language: audit.Bokmal,
 		Rules:    rules.DefaultOptions(),
+		Disabled: offByDefault(),
 		Reports:  reportsConfig{Formats: reports.Formats(), NIN: reports.NINKind},
 	}
 }
@@ -44,6 +46,14 @@ func (r *configReader) config(s *section, ruleIDs []string) *config {
 	c.Catalogs = r.catalogs(s)
 	c.Rules, c.Disabled = r.rules(s.section("rules"), ruleIDs)
 	c.Reports = r.reports(s.section("reports"))
+	c.Proof = r.proof
+	overlap := s.section("overlap")
+	c.Rules.Overlap.Basis = overlap.str("basis", "")
+	overlap.done()
+	c.Rules.Overlap.Controllers = map[string]string{}
+	for _, one := range c.Catalogs {
+		c.Rules.Overlap.Controllers[one.Name] = one.Controller
+	}
 	r.later(s)
 	s.done()
 	c.Notices = r.notices

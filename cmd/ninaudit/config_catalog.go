@@ -21,6 +21,7 @@ type catalogConfig struct {
 	LDIFPath        string
 	Accounts        catalog.Accounts
 	AcceptSynthetic bool
+	Controller      string // who answers for the catalog's data
 }
 
 var catalogName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}._-]?$`)
@@ -74,6 +75,7 @@ func (r *configReader) catalog(s *section) catalogConfig {
 	ldif.done()
 	c.Accounts = r.accounts(s.section("accounts"))
 	c.AcceptSynthetic = s.bool("accept_synthetic", false)
+	c.Controller = s.str("controller", "")
 	r.laterOfCatalog(s)
 	s.done()
 	return c

@@ -45,9 +45,6 @@ func (r *configReader) later(s *section) {
 		})
 	}
 	r.withoutEffect(s, "protected")
-	overlap := s.section("overlap")
-	r.withoutEffect(overlap, "basis")
-	overlap.done()
 }
 
 // laterOfCatalog reads the keys of one catalog that a later version acts on.
@@ -60,7 +57,6 @@ func (r *configReader) laterOfCatalog(s *section) {
 		})
 	}
 	r.withoutEffect(s, "compare")
-	r.withoutEffect(s, "controller")
 }
 
 // withoutEffect accepts a key of whatever shape that only a later version understands.

@@ -36,6 +36,7 @@ type configReader struct {
 	known  map[string]bool // every key that was asked for, as catalogs[].ldap.url
 
 	notices []audit.Text // settings that this version reads and does not act on
+	proof   string       // the list of old and new numbers
 }
 
 // configFault is one thing that is wrong in a configuration file.

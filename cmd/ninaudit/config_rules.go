@@ -16,6 +16,17 @@ func laterRules() []string {
 	}
 }
 
+// offByDefault are the rules that the configuration has to switch on.
+func offByDefault() []string {
+	var off []string
+	for _, rule := range rules.All(rules.DefaultOptions()) {
+		if rule.Off {
+			off = append(off, rule.ID)
+		}
+	}
+	return off
+}
+
 // missingRules are the later rules that are not among those of this version.
 func missingRules(ruleIDs []string) []string {
 	return slices.DeleteFunc(laterRules(), func(id string) bool { return slices.Contains(ruleIDs, id) })
@@ -28,7 +39,7 @@ func (r *configReader) rules(s *section, ruleIDs []string) (rules.Options, []str
 	var off []string
 	for _, id := range ruleIDs {
 		one := s.section(id)
-		if !one.bool("enabled", true) {
+		if !one.bool("enabled", !slices.Contains(offByDefault(), id)) {
 			off = append(off, id)
 		}
 		r.ruleOptions(id, one, &o)
@@ -54,6 +65,8 @@ func (r *configReader) ruleOptions(id string, s *section, o *rules.Options) {
 		}
 	case "pending-duf":
 		o.PendingDUF.Grace = s.days("grace", o.PendingDUF.Grace)
+	case "duplicate-person":
+		r.proof = s.file("proof")
 	case "nin-date":
 		o.NINDate.MaxAge = s.int("max_age", o.NINDate.MaxAge, 50, 150)
 	}

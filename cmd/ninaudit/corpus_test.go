@@ -157,11 +157,36 @@ func TestEveryPlantedFaultIsFoundAndNobodyElseAccused(t *testing.T) {
 			if a.code != int(exitDone) {
 				t.Fatalf("exit code %d\n%s", a.code, a.stderr.String())
 			}
-			want := truths(c)
-			if diff := cmp.Diff(want, a.findings(t)); diff != "" {
+			want, found := truths(c), a.findings(t)
+			planted, likely := splitLikeness(&want), splitLikeness(&found)
+			if diff := cmp.Diff(want, found); diff != "" {
 				t.Errorf("findings (-planted +found):\n%s", diff)
+			}
+			missed := slices.DeleteFunc(slices.Clone(planted), func(who string) bool { return slices.Contains(likely, who) })
+			if len(missed)*20 > len(planted) { // with a common name, one in twenty may stay in doubt
+				t.Errorf("one person twice, %d of %d not found: %v", len(missed), len(planted), missed)
+			}
+			// These catalogs hold namesakes by chance, whom nobody could tell apart: how many are named is held
+			// by linkage's own figures, and here only that it stays little.
+			if more := len(likely) - len(planted); more*1000 > o.Persons {
+				t.Errorf("%d pairs are held for one person beside those planted", more)
 			}
 			t.Logf("%d findings in %d entries", len(want), c.Persons())
 		})
 	}
+}
+
+// splitLikeness takes the cases of duplicate-person out of a list of findings, without their severity: how
+// probable a case is depends on everybody else in the catalog.
+func splitLikeness(findings *[]string) []string {
+	var likely []string
+	*findings = slices.DeleteFunc(*findings, func(f string) bool {
+		who, is := strings.CutPrefix(f, "duplicate-person ")
+		if is {
+			_, who, _ = strings.Cut(who, " ")
+			likely = append(likely, who)
+		}
+		return is
+	})
+	return likely
 }

@@ -41,6 +41,12 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.formats, err = pickFormats(f.formats, c.Reports.Formats); err != nil {
 		return nil, err
 	}
+	if c.Proof != "" {
+		// Numbers of test data may stand in the list: any catalog may be one.
+		if c.Rules.DuplicatePerson.Proof, err = readProof(c.Proof, parser(on, true)); err != nil {
+			return nil, err
+		}
+	}
 	if p.reports.Rules, err = pickRules(f.rules, c); err != nil {
 		return nil, err
 	}

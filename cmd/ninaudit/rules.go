@@ -89,6 +89,9 @@ func explainRule(w io.Writer, r *audit.Rule, l audit.Language) error {
 		fmt.Fprintf(&b, "%s\n%s\n", audit.Text{NB: "Former", NN: "Former", EN: "Forms"}.In(l), forms)
 	}
 	part(audit.Text{NB: "Når mange har feilen", NN: "Når mange har feilen", EN: "Where many have it"}, r.Cause.In(l))
+	if r.Details != nil {
+		b.WriteString(table(r.Details(l)))
+	}
 	part(audit.Text{NB: "Innstillinger", NN: "Innstillingar", EN: "Options"}, ruleOptionsHelp(r.ID))
 	part(audit.Text{NB: "Kilde", NN: "Kjelde", EN: "Source"}, r.Source)
 	_, err := io.WriteString(w, strings.TrimSuffix(b.String(), "\n"))
@@ -113,12 +116,14 @@ var argument = regexp.MustCompile(`\{[0-9]+\}`)
 // ruleOptionsHelp shows a rule's options as the configuration takes them, with the defaults.
 func ruleOptionsHelp(id string) string {
 	o := rules.DefaultOptions()
-	options := "enabled: true"
+	options := fmt.Sprintf("enabled: %t", !slices.Contains(offByDefault(), id))
 	switch id {
 	case "pending-number":
 		options += fmt.Sprintf(", grace: %s, error_after: %s", o.PendingNumber.Grace, o.PendingNumber.ErrorAfter)
 	case "pending-duf":
 		options += fmt.Sprintf(", grace: %s", o.PendingDUF.Grace)
+	case "duplicate-person":
+		options += ", proof: FILE.csv"
 	case "nin-date":
 		options += fmt.Sprintf(", max_age: %d", o.NINDate.MaxAge)
 	}
@@ -156,4 +161,15 @@ func firstOf(words []string) cobra.CompletionFunc {
 		}
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// table writes rows under one another, with a line of air after.
+func table(rows [][]string) string {
+	var b strings.Builder
+	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		fmt.Fprintln(t, "  "+strings.Join(row, "\t"))
+	}
+	t.Flush()
+	return b.String() + "\n"
 }

@@ -110,7 +110,7 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 }
 
 func (a *app) run(p *plan, out []audit.Report) *scan.Run {
-	r := &scan.Run{
+	return &scan.Run{
 		Catalogs: p.catalogs,
 		Rules:    p.reports.Rules,
 		Reports:  out,
@@ -119,11 +119,8 @@ func (a *app) run(p *plan, out []audit.Report) *scan.Run {
 		Progress: newProgress(a.screen, a.log, a.clock).update,
 		Sample:   p.sample,
 		Now:      a.clock,
+		Notices:  p.notices,
 	}
-	for _, n := range p.notices {
-		r.Notices = append(r.Notices, n.In(p.reports.Language))
-	}
-	return r
 }
 
 // verdict is what a finished run tells its caller.

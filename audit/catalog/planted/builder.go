@@ -117,7 +117,7 @@ func severityOf(rule string) string {
 		return "critical"
 	case "nin-snumber":
 		return "info"
-	case "nin-duf", "nin-birthdate", "pending-duf", "duplicate-mail":
+	case "nin-duf", "nin-birthdate", "pending-duf", "duplicate-mail", "duplicate-person":
 		return "warning"
 	}
 	return "error"

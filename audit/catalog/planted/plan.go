@@ -35,6 +35,6 @@ func (p plant) count(o Options) int {
 // plan lists everything that is planted, in the order in which it is made.
 func plan() []plant {
 	return slices.Concat(accountPlants(), shapePlants(), standInPlants(), datePlants(), digitPlants(), kindPlants(),
-		exposedPlants(), pendingPlants(), duplicatePlants(), overlayPlants(), addressPlants(), innocentNumbers(),
+		exposedPlants(), pendingPlants(), duplicatePlants(), personPlants(), overlayPlants(), addressPlants(), innocentNumbers(),
 		innocentPersons())
 }

@@ -7,8 +7,10 @@ var norwegianForms = []string{
 	"tale thale", "tarald tharald", "tea thea", "tekla thekla", "telma thelma", "teodor theodor",
 	"teresa theresa", "terese therese", "tomas thomas tomasz", "tomine thomine", "turid thurid", "tyra thyra",
 	// other spellings
+	"bakke bache", // a surname
 	"elisabeth elizabeth",
 	"frederik fredrik",
+	"henrik henrich",
 	"isabel isabelle",
 	"jasmin jasmine",
 	"jon john",

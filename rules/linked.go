@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/linkage"
+	"ninaudit/audit/nin"
+)
+
+// linked is everybody made ready for linkage.
+type linked struct {
+	all      audit.Population
+	set      *linkage.Set
+	catalogs []string // by the number that linkage knows them by
+}
+
+// link prepares everybody, with the numbers that are proven to be one person's.
+func link(all audit.Population, proof [][2]nin.Number) *linked {
+	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
+	for _, p := range proof {
+		l.set.Prove(p[0], p[1])
+	}
+	for i := range all.Len() {
+		p := all.Person(i)
+		r := record(p)
+		if r.Catalog = slices.Index(l.catalogs, p.Catalog); r.Catalog < 0 {
+			r.Catalog = len(l.catalogs)
+			l.catalogs = append(l.catalogs, p.Catalog)
+		}
+		l.set.Add(r)
+	}
+	return l
+}
+
+// verdict tells a case: its members in catalog order and by ID, and each pair with what speaks for it. The odds
+// against any two entries stand last, so that the bits add up to the probability.
+func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
+	v := audit.Verdict{Members: linkage.Members(pairs), Score: 1}
+	persons := map[int]*audit.Person{}
+	for _, i := range v.Members {
+		persons[i] = l.all.Person(i)
+	}
+	before := func(i, j int) int { return l.before(persons[i], persons[j]) }
+	slices.SortFunc(v.Members, before)
+	for k, p := range pairs {
+		if before(p.A, p.B) > 0 {
+			pairs[k].A, pairs[k].B = p.B, p.A
+		}
+	}
+	slices.SortFunc(pairs, func(p, q linkage.Pair) int { return cmp.Or(before(p.A, q.A), before(p.B, q.B)) })
+	for _, p := range pairs {
+		v.Score = min(v.Score, p.Probability)
+		c := l.set.Compare(p.A, p.B)
+		v.Evidence = append(v.Evidence, evidence(persons[p.A], persons[p.B], &c)...)
+		if c.Outcome != linkage.Certain {
+			v.Evidence = append(v.Evidence, audit.Evidence{Field: linkage.FieldOdds, Bits: l.set.Odds()})
+		}
+	}
+	return v
+}
+
+// before orders persons by catalog, then by ID.
+func (l *linked) before(a, b *audit.Person) int {
+	return cmp.Or(cmp.Compare(slices.Index(l.catalogs, a.Catalog), slices.Index(l.catalogs, b.Catalog)), cmp.Compare(a.ID, b.ID))
+}
+
+// cappedNotices tell which keys were shared by too many to be compared.
+func cappedNotices(capped []linkage.Capped) []audit.Text {
+	if len(capped) == 0 {
+		return nil
+	}
+	entries := 0
+	for _, c := range capped {
+		entries += c.Entries
+	}
+	return []audit.Text{{
+		NB: fmt.Sprintf("Dubletter: %d grupper var for store til å sammenlignes fullt ut (%d oppføringer med felles dato eller navn).", len(capped), entries),
+		NN: fmt.Sprintf("Dublettar: %d grupper var for store til å samanliknast fullt ut (%d oppføringar med felles dato eller namn).", len(capped), entries),
+		EN: fmt.Sprintf("Duplicates: %d groups were too large to be compared in full (%d entries that share a date or a name).", len(capped), entries),
+	}}
+}

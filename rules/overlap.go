@@ -1,0 +1,135 @@
+package rules
+
+import (
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/linkage"
+	"ninaudit/audit/nin"
+)
+
+// OverlapOptions are the settings of overlap.
+type OverlapOptions struct {
+	// Controllers names who is the controller of each catalog's data, by catalog. Catalogs of one controller,
+	// or of none that is named, may be compared.
+	Controllers map[string]string
+	// Basis is the legal basis for comparing catalogs of different controllers; empty: they are not compared.
+	Basis string
+}
+
+func overlap(o OverlapOptions) audit.Rule {
+	return audit.Rule{
+		ID:       "overlap",
+		Severity: audit.Info,
+		Source:   "Feide: a user may have accounts at several host organisations; GDPR art. 6",
+		Off:      true,
+		Title: audit.Text{
+			NB: "Bruker i flere kataloger (normalt)", NN: "Brukar i fleire katalogar (normalt)", EN: "Account in two catalogs",
+		},
+		Why: audit.Text{
+			NB: "En person kan lovlig ha bruker hos flere, for eksempel som elev og ansatt. Lista viser hvem det gjelder.",
+			NN: "Ein person kan lovleg ha brukar hos fleire, til dømes som elev og tilsett. Lista viser kven det gjeld.",
+			EN: "A person may lawfully have accounts in several places, for instance as a pupil and an employee. The list shows whom it concerns.",
+		},
+		Fix:     audit.Text{NB: "Ingenting.", NN: "Ingenting.", EN: "Nothing."},
+		Message: audit.Text{NB: "{what}", NN: "{what}", EN: "{what}"},
+		Variants: []audit.Variant{
+			{ID: "number", What: audit.Text{
+				NB: "Samme nummer i {1} kataloger, og navnene stemmer overens.",
+				NN: "Same nummer i {1} katalogar, og namna stemmer overeins.",
+				EN: "The same number in {1} catalogs, and the names agree.",
+			}},
+			{ID: "likeness", What: audit.Text{
+				NB: "Navn og fødselsdato i {1} kataloger tyder på én person.",
+				NN: "Namn og fødselsdato i {1} katalogar tyder på éin person.",
+				EN: "Names and birth dates in {1} catalogs suggest one person.",
+			}},
+		},
+		Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
+			l := link(all, nil)
+			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: o.notices(l.catalogs)}
+			j.Verdicts = l.onOneNumber(o)
+			found := l.set.Link(func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })
+			for _, p := range found.Pairs {
+				v := l.verdict([]linkage.Pair{p})
+				v.Variant, v.Args = 1, []audit.Arg{audit.Count(2)}
+				j.Verdicts = append(j.Verdicts, v)
+			}
+			return j
+		}),
+	}
+}
+
+// mayCompare tells whether two catalogs' persons may be held against each other.
+func (o OverlapOptions) mayCompare(a, b string) bool {
+	return o.Controllers[a] == o.Controllers[b] || o.Basis != ""
+}
+
+// notices tell on what basis catalogs of different controllers are compared, or that they are not.
+func (o OverlapOptions) notices(catalogs []string) []audit.Text {
+	differ := slices.ContainsFunc(catalogs, func(c string) bool { return o.Controllers[c] != o.Controllers[catalogs[0]] })
+	switch {
+	case !differ:
+		return nil
+	case o.Basis != "":
+		return []audit.Text{{
+			NB: "Kataloger med ulike behandlingsansvarlige er sammenlignet. Oppgitt rettslig grunnlag: " + o.Basis,
+			NN: "Katalogar med ulike behandlingsansvarlege er samanlikna. Oppgitt rettsleg grunnlag: " + o.Basis,
+			EN: "Catalogs of different controllers were compared. Legal basis as stated: " + o.Basis,
+		}}
+	}
+	return []audit.Text{{
+		NB: "Kataloger med ulike behandlingsansvarlige er ikke sammenlignet: overlap.basis oppgir ikke noe rettslig grunnlag.",
+		NN: "Katalogar med ulike behandlingsansvarlege er ikkje samanlikna: overlap.basis oppgir ikkje noko rettsleg grunnlag.",
+		EN: "Catalogs of different controllers were not compared: overlap.basis states no legal basis.",
+	}}
+}
+
+// onOneNumber finds one person's entries on one number in several catalogs; different persons on one number are
+// overlay's.
+func (l *linked) onOneNumber(o OverlapOptions) []audit.Verdict {
+	holders := map[string][]int{}
+	var order []string
+	for i := range l.all.Len() {
+		p := l.all.Person(i)
+		if !p.NIN.Kind().National() || p.NIN.Fault() != nin.Fine {
+			continue
+		}
+		key := numberKey(p)
+		if holders[key] == nil {
+			order = append(order, key)
+		}
+		holders[key] = append(holders[key], i)
+	}
+	var verdicts []audit.Verdict
+	for _, key := range order {
+		verdicts = append(verdicts, l.oneNumber(o, holders[key])...)
+	}
+	return verdicts
+}
+
+// oneNumber tells of the entries on one number, if they are one person's and in several catalogs that may be
+// compared.
+func (l *linked) oneNumber(o OverlapOptions, holders []int) []audit.Verdict {
+	var members []*audit.Person
+	var at []int
+	var catalogs []string
+	for _, i := range holders {
+		p := l.all.Person(i)
+		if len(catalogs) > 0 && !o.mayCompare(catalogs[0], p.Catalog) {
+			continue
+		}
+		if !slices.Contains(catalogs, p.Catalog) {
+			catalogs = append(catalogs, p.Catalog)
+		}
+		members, at = append(members, p), append(at, i)
+	}
+	if len(catalogs) < 2 {
+		return nil
+	}
+	if g := divide(members); g.persons > 1 || g.torn {
+		return nil
+	}
+	slices.SortFunc(at, func(i, j int) int { return l.before(l.all.Person(i), l.all.Person(j)) })
+	return []audit.Verdict{{Members: at, Args: []audit.Arg{audit.Count(len(catalogs))}}}
+}
