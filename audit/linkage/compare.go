@@ -138,13 +138,17 @@ func (s *Set) givenLevel(x, y *item) level {
 	return different
 }
 
+// rarer is how much rarer than a name its slip has to be where it is met more than once.
+const rarer = 30
+
 // isSlip tells whether one of two given names is borne by others and the other by nobody, here or anywhere as far
-// as is known: in a small catalog a rare name has one bearer.
+// as is known: in a small catalog a rare name has one bearer. Where a name has many bearers, a like slip may come
+// twice.
 func isSlip(m, n *name) bool {
 	if m.count.all > n.count.all {
 		m, n = n, m
 	}
-	return m.count.all == 1 && n.count.all > 1 && !m.known
+	return !m.known && n.count.all > 1 && (m.count.all == 1 || m.count.all*rarer <= n.count.all)
 }
 
 func (s *Set) surnameLevel(x, y *item) level {
@@ -169,7 +173,7 @@ func (s *Set) surnameLevel(x, y *item) level {
 		return near
 	case m.skeleton == n.skeleton && m.consonants >= 3:
 		return similar
-	case min(m.count.all, n.count.all) == 1 && m.pattern.JaroWinkler(n.text) >= .88:
+	case min(m.count.all, n.count.all) == 1 && m.pattern.JaroWinkler(n.text) >= .82:
 		return similar // Shevchenko and Shevchuk, whom others bear, are two names
 	}
 	return different

@@ -58,7 +58,7 @@ type NameModel struct {
 	Part      Level   `json:"part"`      // one is a part of the other
 	Slip      Level   `json:"slip"`      // one letter, and nobody else bears the one
 	Near      Level   `json:"near"`      // one letter, but others bear both
-	Similar   Level   `json:"similar"`   // Jaro–Winkler of .88 or more
+	Similar   Level   `json:"similar"`   // Jaro–Winkler of .82 or more, to a name that nobody else bears; or the same consonants
 	Different Level   `json:"different"` // for a surname, a change of name
 }
 
