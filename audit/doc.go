@@ -15,10 +15,11 @@
 //
 //	catalog ─► Person ─► EachPerson rules ──┐
 //	              └─► rows ─► EachGroup rules ──► Finding ─► Report
+//	                     └──► Whole rules ────┘
 //
 // A Catalog gives persons in a stream. Package scan puts each to the rules on persons while it is at hand,
-// keeps a packed row of it, and puts groups that share a number, a principal name or a mail address to the
-// rules on groups at the end. What a rule says is a Verdict; what a reader sees is a Finding, with Subjects in
+// keeps a packed row of it, and at the end puts groups that share a number, a principal name or a mail address
+// to the rules on groups, and everybody to the rules on the whole, which stand on package linkage. What a rule says is a Verdict; what a reader sees is a Finding, with Subjects in
 // the place of persons. Reports take findings in their final order and appear whole or not at all.
 //
 // # The words
@@ -41,6 +42,6 @@
 //
 // # Who imports whom
 //
-// cmd knows all; scan, rules, reports and catalog know this package, and none of them another; everyone may
-// import nin. A test beside this file reads the import graph and holds it.
+// cmd knows all; scan, rules, reports and catalog know this package, and none of them another, but that rules
+// stand on linkage; everyone may import nin. A test beside this file reads the import graph and holds it.
 package audit

@@ -29,7 +29,6 @@ type Finding struct {
 	Since      nin.Date
 	Status     Status
 	Services   []string
-	See        string      // the ID of the case that explains this one, so that it is none of its own; often empty
 	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
 }
 

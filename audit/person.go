@@ -21,7 +21,7 @@ type Ref struct {
 type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
-	Read           nin.Parser // how the catalog's numbers are read; there while the person is judged, like Texts
+	Read           nin.Parser // how the catalog's numbers are read
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string
 	Display        string   // the name a reader knows the person by; may be empty

@@ -90,8 +90,13 @@ type Verdict struct {
 	Evidence []Evidence
 	Score    float64  // 0 reads 1: the digits alone show it
 	Since    nin.Date // 0: the day it is first seen
-	Waiting  bool     // inside its grace period: to the ledger, not among the findings
+	Waiting  bool     // inside its grace period, or told by another case: not among the findings
 	Members  []int    // EachGroup and Whole: whom the case concerns, by index; nil, in a group: all
+}
+
+type namedText struct {
+	name string
+	text Text
 }
 
 var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
@@ -122,21 +127,26 @@ func Validate(rules []Rule) error {
 		if r.Check == nil {
 			bad("no check")
 		}
-		for name, t := range map[string]Text{"Title": r.Title, "Why": r.Why, "Fix": r.Fix, "Message": r.Message} {
-			if !t.Complete() {
-				bad("%s is missing in a language", name)
+		for _, t := range []namedText{{"Title", r.Title}, {"Why", r.Why}, {"Fix", r.Fix}, {"Message", r.Message}} {
+			if !t.text.Complete() {
+				bad("%s is missing in a language", t.name)
 			}
 		}
 		if _, each := r.Check.(EachPerson); each && !r.Cause.Complete() {
 			bad("a rule on each person names the likely cause where many have it")
 		}
+		forms := map[string]bool{}
 		for _, v := range r.Variants {
+			if forms[v.ID] {
+				bad("variant %q is there twice", v.ID)
+			}
+			forms[v.ID] = true
 			if v.ID == "" || !v.What.Complete() {
 				bad("variant %q is missing words in a language", v.ID)
 			}
-			for name, t := range map[string]Text{"Fix": v.Fix, "Cause": v.Cause} {
-				if t != (Text{}) && !t.Complete() {
-					bad("variant %q: %s is missing in a language", v.ID, name)
+			for _, t := range []namedText{{"Fix", v.Fix}, {"Cause", v.Cause}} {
+				if t.text != (Text{}) && !t.text.Complete() {
+					bad("variant %q: %s is missing in a language", v.ID, t.name)
 				}
 			}
 		}

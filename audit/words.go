@@ -47,8 +47,8 @@ func (s Severity) Word() Text {
 // Status says where a finding stands between two runs.
 type Status uint8
 
-// The states of a finding. Waiting findings are inside their grace period: they go to the ledger of
-// persons without a number, never into findings.jsonl.
+// The states of a finding. Waiting findings are inside their grace period, or another case speaks for them: they
+// are counted, and never stand in findings.jsonl.
 const (
 	Standing Status = iota
 	New

@@ -38,7 +38,10 @@ func duplicateNumber() audit.Rule {
 // judgeDuplicateNumber leaves to overlay every group that may be more than one person, and to
 // nin-placeholder a number that is nobody's. Accounts in different catalogs are normal.
 func judgeDuplicateNumber(members []*audit.Person, _ nin.Date) []audit.Verdict {
-	if g := divide(members); g.persons > 1 || g.torn || meant(members[0]).Fault() == nin.Placeholder {
+	if meant(members[0]).Fault() == nin.Placeholder {
+		return nil
+	}
+	if g := divide(members); g.persons > 1 || g.torn {
 		return nil
 	}
 	var verdicts []audit.Verdict

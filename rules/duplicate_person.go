@@ -31,7 +31,7 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 		},
 		Fix: audit.Text{
 			NB: "Avklar med skolen; slå aldri sammen på navn alene.",
-			NN: "Avklar med skulen; slå aldri saman på namn åleine.",
+			NN: "Avklar med skulen; slå aldri saman på namn aleine.",
 			EN: "Ask the school; never merge on names alone.",
 		},
 		Message: audit.Text{NB: "{what}", NN: "{what}", EN: "{what}"},
@@ -53,11 +53,14 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 			}},
 		},
 		Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
-			l := link(all, o.Proof)
-			found := l.set.Link(func(a, b int) bool { return a == b })
-			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: cappedNotices(found.Capped)}
-			for _, pairs := range l.set.Clusters(found.Pairs) {
-				j.Verdicts = append(j.Verdicts, l.duplicate(pairs))
+			j := audit.Judgement{Model: linkage.Shipped().Hash()}
+			for _, rows := range byCatalog(all) {
+				l := link(all, rows, o.Proof)
+				found := l.set.Link(func(int, int) bool { return true })
+				j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
+				for _, pairs := range l.set.Clusters(found.Pairs) {
+					j.Verdicts = append(j.Verdicts, l.duplicate(pairs))
+				}
 			}
 			return j
 		}),
@@ -82,10 +85,13 @@ func (l *linked) duplicate(pairs []linkage.Pair) audit.Verdict {
 	if class == linkage.ClassPossible {
 		v.Severity = audit.Info
 	}
-	for _, i := range v.Members {
-		if v.Variant == both && l.all.Person(i).NIN.IsZero() {
-			v.Variant = pending
-		}
+	waits, numbered := false, false
+	for _, row := range v.Members {
+		n := l.all.Person(row).NIN
+		waits, numbered = waits || n.IsZero(), numbered || !n.IsZero()
+	}
+	if v.Variant == both && waits && numbered {
+		v.Variant = pending
 	}
 	return v
 }

@@ -10,21 +10,22 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// linked is everybody made ready for linkage.
+// linked is some of the population made ready for linkage: linkage knows entries by their place in rows.
 type linked struct {
 	all      audit.Population
+	rows     []int
 	set      *linkage.Set
 	catalogs []string // by the number that linkage knows them by
 }
 
-// link prepares everybody, with the numbers that are proven to be one person's.
-func link(all audit.Population, proof [][2]nin.Number) *linked {
-	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
+// link prepares some entries of the population, with the numbers that are proven to be one person's.
+func link(all audit.Population, rows []int, proof [][2]nin.Number) *linked {
+	l := &linked{all: all, rows: rows, set: linkage.NewSet(linkage.Shipped())}
 	for _, p := range proof {
 		l.set.Prove(p[0], p[1])
 	}
-	for i := range all.Len() {
-		p := all.Person(i)
+	for i := range rows {
+		p := l.person(i)
 		r := record(p)
 		if r.Catalog = slices.Index(l.catalogs, p.Catalog); r.Catalog < 0 {
 			r.Catalog = len(l.catalogs)
@@ -35,16 +36,34 @@ func link(all audit.Population, proof [][2]nin.Number) *linked {
 	return l
 }
 
+// byCatalog divides the population into its catalogs, in their order: what is common in one says nothing of
+// another.
+func byCatalog(all audit.Population) [][]int {
+	var parts [][]int
+	last := ""
+	for i := range all.Len() {
+		if c := all.Person(i).Catalog; parts == nil || c != last {
+			parts, last = append(parts, nil), c
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], i)
+	}
+	return parts
+}
+
+// person is the i-th of those that are linked.
+func (l *linked) person(i int) *audit.Person { return l.all.Person(l.rows[i]) }
+
 // verdict tells a case: its members in catalog order and by ID, and each pair with what speaks for it. The odds
 // against any two entries stand last, so that the bits add up to the probability.
 func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 	v := audit.Verdict{Members: linkage.Members(pairs), Score: 1}
 	persons := map[int]*audit.Person{}
 	for _, i := range v.Members {
-		persons[i] = l.all.Person(i)
+		persons[i] = l.person(i)
 	}
 	before := func(i, j int) int { return l.before(persons[i], persons[j]) }
 	slices.SortFunc(v.Members, before)
+	pairs = slices.Clone(pairs)
 	for k, p := range pairs {
 		if before(p.A, p.B) > 0 {
 			pairs[k].A, pairs[k].B = p.B, p.A
@@ -58,6 +77,9 @@ func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 		if c.Outcome != linkage.Certain {
 			v.Evidence = append(v.Evidence, audit.Evidence{Field: linkage.FieldOdds, Bits: l.set.Odds()})
 		}
+	}
+	for k, i := range v.Members {
+		v.Members[k] = l.rows[i]
 	}
 	return v
 }

@@ -27,8 +27,8 @@ func ninBirthdate(o NINDateOptions) audit.Rule {
 			EN: "Find out which field is wrong and mend it in the source system; the difference may be lawful.",
 		},
 		Message: audit.Text{
-			NB: "Fødselsdatoen i nummeret og i datofeltet er ulike.",
-			NN: "Fødselsdatoen i nummeret og i datofeltet er ulike.",
+			NB: "Fødselsdatoene i nummeret og i datofeltet er ulike.",
+			NN: "Fødselsdatoane i nummeret og i datofeltet er ulike.",
 			EN: "The birth dates in the number and in the date field differ.",
 		},
 		Cause: audit.Text{

@@ -22,9 +22,9 @@ func ninOtherKind() audit.Rule {
 			EN: "Local number in the wrong field",
 		},
 		Why: audit.Text{
-			NB: "Slike numre tildeles etter rutine av andre enn Folkeregisteret, og gjelder bare hos dem. Tjenester tar det for et nasjonalt nummer.",
-			NN: "Slike nummer blir tildelte etter rutine av andre enn Folkeregisteret, og gjeld berre hos dei. Tenester tek det for eit nasjonalt nummer.",
-			EN: "Others than the population register assign such numbers, by routine, and they hold only there. Services take it for a national number.",
+			NB: "Slike numre tildeles etter rutine av andre enn Folkeregisteret, og gjelder bare hos dem. Tjenester tar dem for nasjonale numre.",
+			NN: "Slike nummer blir tildelte etter rutine av andre enn Folkeregisteret, og gjeld berre hos dei. Tenester tek dei for nasjonale nummer.",
+			EN: "Others than the population register assign such numbers, by routine, and they hold only there. Services take them for national numbers.",
 		},
 		Fix: audit.Text{
 			NB: "Tøm norEduPersonNIN i kildesystemet; et tildelt lokalt nummer kan stå i norEduPersonLIN med prefiks.",

@@ -5,7 +5,6 @@ import (
 
 	"ninaudit/audit"
 	"ninaudit/audit/linkage"
-	"ninaudit/audit/nin"
 )
 
 // likeness is how two entries that share a number compare, without the number.
@@ -35,7 +34,7 @@ func compare(a, b *audit.Person) (likeness, linkage.Comparison) {
 		return unclear, c
 	case c.GivenAgrees && c.SurnameAgrees:
 		return same, c
-	case c.GivenEqual && c.BirthEqual && !easy(a.Birth):
+	case c.GivenEqual && c.BirthEqual && !linkage.EasyDate(a.Birth):
 		return renamed, c
 	case c.GivenAgrees && !c.BirthDiffers:
 		return unclear, c
@@ -56,16 +55,6 @@ func halfNamed(c *linkage.Comparison, both bool) likeness {
 		return unclear
 	}
 	return different
-}
-
-// easy tells the days on which unknown birth dates are registered: the first of January and July, 5 May, the
-// last of December, and day and month of one number. Many share them, and an agreement says little.
-func easy(d nin.Date) bool {
-	switch d.Month()*100 + d.Day() {
-	case 101, 701, 1231:
-		return true
-	}
-	return d.Day() == d.Month()
 }
 
 // record is what linkage compares of a person. Where the entry has neither given name nor surname, the displayed

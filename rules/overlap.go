@@ -46,10 +46,15 @@ func overlap(o OverlapOptions) audit.Rule {
 			}},
 		},
 		Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
-			l := link(all, nil)
+			everybody := make([]int, all.Len())
+			for i := range everybody {
+				everybody[i] = i
+			}
+			l := link(all, everybody, nil)
 			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: o.notices(l.catalogs)}
 			j.Verdicts = l.onOneNumber(o)
 			found := l.set.Link(func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })
+			j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
 			for _, p := range found.Pairs {
 				v := l.verdict([]linkage.Pair{p})
 				v.Variant, v.Args = 1, []audit.Arg{audit.Count(2)}
@@ -85,44 +90,43 @@ func (o OverlapOptions) notices(catalogs []string) []audit.Text {
 	}}
 }
 
-// onOneNumber finds one person's entries on one number in several catalogs; different persons on one number are
-// overlay's.
+// onOneNumber finds one person's entries on one number in several catalogs that may be compared; different
+// persons on one number are overlay's.
 func (l *linked) onOneNumber(o OverlapOptions) []audit.Verdict {
-	holders := map[string][]int{}
-	var order []string
+	type holder struct{ number, controller string }
+	holders := map[holder][]int{}
+	var order []holder
 	for i := range l.all.Len() {
 		p := l.all.Person(i)
 		if !p.NIN.Kind().National() || p.NIN.Fault() != nin.Fine {
 			continue
 		}
-		key := numberKey(p)
-		if holders[key] == nil {
-			order = append(order, key)
+		h := holder{number: numberKey(p)}
+		if o.Basis == "" {
+			h.controller = o.Controllers[p.Catalog]
 		}
-		holders[key] = append(holders[key], i)
+		if holders[h] == nil {
+			order = append(order, h)
+		}
+		holders[h] = append(holders[h], i)
 	}
 	var verdicts []audit.Verdict
-	for _, key := range order {
-		verdicts = append(verdicts, l.oneNumber(o, holders[key])...)
+	for _, h := range order {
+		verdicts = append(verdicts, l.oneNumber(holders[h])...)
 	}
 	return verdicts
 }
 
-// oneNumber tells of the entries on one number, if they are one person's and in several catalogs that may be
-// compared.
-func (l *linked) oneNumber(o OverlapOptions, holders []int) []audit.Verdict {
+// oneNumber tells of the entries on one number, if they are one person's and in several catalogs.
+func (l *linked) oneNumber(at []int) []audit.Verdict {
 	var members []*audit.Person
-	var at []int
 	var catalogs []string
-	for _, i := range holders {
+	for _, i := range at {
 		p := l.all.Person(i)
-		if len(catalogs) > 0 && !o.mayCompare(catalogs[0], p.Catalog) {
-			continue
-		}
 		if !slices.Contains(catalogs, p.Catalog) {
 			catalogs = append(catalogs, p.Catalog)
 		}
-		members, at = append(members, p), append(at, i)
+		members = append(members, p)
 	}
 	if len(catalogs) < 2 {
 		return nil

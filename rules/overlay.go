@@ -64,12 +64,18 @@ func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
 // person: critical where some are two by all signs, an error where that is open, info for a change of name.
 func judgeOverlay(members []*audit.Person, _ nin.Date) []audit.Verdict {
 	const two, many, nameChange, open = 0, 1, 2, 3
+	if meant(members[0]).Fault() == nin.Placeholder {
+		if onePerson(members) {
+			return nil
+		}
+		return []audit.Verdict{{Variant: many, Args: []audit.Arg{audit.Count(len(members))}}}
+	}
 	g := divide(members)
 	switch {
 	case g.persons == 1 && !g.torn:
 		return nil
-	case g.stranger && g.persons > 2, meant(members[0]).Fault() == nin.Placeholder:
-		return []audit.Verdict{{Variant: many, Args: []audit.Arg{audit.Count(g.persons)}}}
+	case g.stranger && g.persons > 2:
+		return []audit.Verdict{{Variant: many, Args: []audit.Arg{audit.Count(len(members))}}}
 	case g.stranger:
 		return []audit.Verdict{{Variant: two, Evidence: g.evidence}}
 	case g.torn || g.open:
@@ -84,7 +90,17 @@ func judgeOverlay(members []*audit.Person, _ nin.Date) []audit.Verdict {
 
 // manyEntries is where comparing every pair of a group stops: a number on so many entries is a stand-in, and
 // each entry counts as a person.
-const manyEntries = 300
+const manyEntries = 100
+
+// onePerson tells whether all entries are like the first: for a stand-in it does not matter whose they are.
+func onePerson(members []*audit.Person) bool {
+	for _, m := range members[1:] {
+		if l, _ := compare(members[0], m); l != same {
+			return false
+		}
+	}
+	return true
+}
 
 // division is what a group on one number comes to.
 type division struct {

@@ -19,7 +19,7 @@ func pendingDuf(o PendingDUFOptions) audit.Rule {
 		Title: audit.Text{
 			NB: "Bare DUF-nummer lenger enn fristen",
 			NN: "Berre DUF-nummer lenger enn fristen",
-			EN: "Only a DUF number too long",
+			EN: "Only a DUF number for too long",
 		},
 		Why: audit.Text{
 			NB: "DUF-nummeret er lovlig i feltet mens saken er til behandling. De fleste får D- eller fødselsnummer etter hvert, og da skal det inn.",

@@ -18,7 +18,7 @@ func pendingNumber(o PendingNumberOptions) audit.Rule {
 		Source:   "Feide, notice of 2022-03-30, steps 1 and 4",
 		Absence:  true,
 		Title: audit.Text{
-			NB: "Uten nummer lenger enn fristen", NN: "Utan nummer lenger enn fristen", EN: "Without a number too long",
+			NB: "Uten nummer lenger enn fristen", NN: "Utan nummer lenger enn fristen", EN: "Without a number for too long",
 		},
 		Why: audit.Text{
 			NB: "Det er riktig å la feltet stå tomt til nummeret er tildelt, men nummeret skal inn så snart det finnes. Til da kan brukeren mangle innhold i tjenester.",
@@ -50,7 +50,7 @@ func pendingNumber(o PendingNumberOptions) audit.Rule {
 func waitVariants() []audit.Variant {
 	return []audit.Variant{
 		{ID: "since", What: audit.Text{
-			NB: "; brukeren ble opprettet {1}, for {2} dager siden", NN: "; brukaren vart oppretta {1}, for {2} dagar sidan", EN: "; the user was created {1}, {2} days ago",
+			NB: "; brukeren ble opprettet {1} (dager siden: {2})", NN: "; brukaren vart oppretta {1} (dagar sidan: {2})", EN: "; the user was created {1} (days ago: {2})",
 		}},
 		{ID: "unknown", What: audit.Text{
 			NB: "; katalogen sier ikke når brukeren ble opprettet",

@@ -48,7 +48,9 @@ func (c *fileCatalog) Persons(ctx context.Context) iter.Seq2[*audit.Person, erro
 			return
 		}
 		defer file.Close()
-		defer context.AfterFunc(ctx, func() { file.Close() })() // ends a read that waits, as of a pipe
+		if f, ok := file.(*os.File); ok { // ends a read that waits, as of a pipe
+			defer context.AfterFunc(ctx, func() { f.Close() })()
+		}
 		r, err := newLDIFReader(c.options.Name, cancellable{ctx, file})
 		if err != nil {
 			yield(nil, err)
@@ -106,6 +108,9 @@ func (c *fileCatalog) unopened(err error) error {
 
 // nobody is for a file whose entries are all something else, or do not say what they are.
 func (r *ldifReader) nobody() error {
+	if r.good == 0 {
+		return r.failure("", errors.New("no entry could be read"), "export the catalog again, as UTF-8 text")
+	}
 	return r.failure("", fmt.Errorf("none of the %d entries is a person", r.good),
 		"persons have objectClass norEduPerson, eduPerson or user: the export must hold that attribute")
 }

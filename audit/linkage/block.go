@@ -117,6 +117,9 @@ type keyed struct {
 // share says nothing.
 const MostInBlock = 20000
 
+// mostHolders is how many entries may share one principal name or number before they are told likewise.
+const mostHolders = 50
+
 // Capped is a block that was too large to be compared.
 type Capped struct {
 	Pass    int
@@ -127,7 +130,7 @@ type Capped struct {
 // entries with valid fødselsnummer is none.
 func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 	return func(yield func(i, j uint32) bool) {
-		if !s.provenPairs(yield) || !s.earlierPairs(yield) {
+		if !s.provenPairs(capped, yield) || !s.earlierPairs(capped, yield) {
 			return
 		}
 		var rows []keyed
@@ -208,7 +211,7 @@ func (s *Set) block(pass int, rows []keyed, open int, yield func(i, j uint32) bo
 }
 
 // provenPairs yields the entries on numbers that are proven to be one person's.
-func (s *Set) provenPairs(yield func(i, j uint32) bool) bool {
+func (s *Set) provenPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
 	if len(s.proven) == 0 {
 		return true
 	}
@@ -219,9 +222,13 @@ func (s *Set) provenPairs(yield func(i, j uint32) bool) bool {
 		}
 	}
 	for _, p := range sortedPairs(s.proven) {
+		if n := len(holders[p[0]]) + len(holders[p[1]]); n > mostHolders {
+			*capped = append(*capped, Capped{passes, n})
+			continue
+		}
 		for _, i := range holders[p[0]] {
 			for _, j := range holders[p[1]] {
-				if !yield(i, j) {
+				if i != j && !yield(i, j) {
 					return false
 				}
 			}
@@ -238,7 +245,7 @@ func sortedPairs(proven map[[2]uint64]bool) [][2]uint64 {
 
 // earlierPairs yields the pairs of which one's principal is an earlier one of the other's. Later passes may
 // yield them again; Link passes over what it has.
-func (s *Set) earlierPairs(yield func(i, j uint32) bool) bool {
+func (s *Set) earlierPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
 	if len(s.earlier) == 0 {
 		return true
 	}
@@ -250,6 +257,10 @@ func (s *Set) earlierPairs(yield func(i, j uint32) bool) bool {
 	}
 	for i := range uint32(len(s.items)) {
 		for _, h := range s.earlier[i] {
+			if n := len(holders[h]); n > mostHolders {
+				*capped = append(*capped, Capped{passes, n})
+				continue
+			}
 			for _, j := range holders[h] {
 				if i != j && !yield(i, j) {
 					return false

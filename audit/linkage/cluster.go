@@ -4,8 +4,8 @@ package linkage
 const mostInCluster = 5
 
 // Clusters divides pairs into cases: entries that hang together, if no two of them are held apart by their
-// numbers or their names, and else each pair by itself. A chain never runs across a veto. Members are sorted;
-// cases are in the order of their first pair.
+// numbers or their names, and else each pair by itself. A chain never runs across a veto, nor over a pair that is merely possible. Cases
+// are in the order of their first pair.
 func (s *Set) Clusters(found []Pair) [][]Pair {
 	parent := map[int]int{}
 	var root func(int) int
@@ -17,14 +17,20 @@ func (s *Set) Clusters(found []Pair) [][]Pair {
 		return i
 	}
 	for _, p := range found {
+		if p.Class == ClassPossible {
+			continue // a mere possibility is a case of its own
+		}
 		if a, b := root(p.A), root(p.B); a != b {
 			parent[max(a, b)] = min(a, b)
 		}
 	}
 	var order []int
 	groups := map[int][]Pair{}
-	for _, p := range found {
+	for i, p := range found {
 		r := root(p.A)
+		if p.Class == ClassPossible {
+			r = -1 - i
+		}
 		if groups[r] == nil {
 			order = append(order, r)
 		}
@@ -44,7 +50,7 @@ func (s *Set) Clusters(found []Pair) [][]Pair {
 	return cases
 }
 
-// Members are the entries of a case, each once, in ascending order of their first pair.
+// Members are the entries of a case, each once, as its pairs name them.
 func Members(pairs []Pair) []int {
 	var members []int
 	seen := map[int]bool{}

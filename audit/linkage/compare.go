@@ -25,7 +25,7 @@ const (
 	different
 )
 
-var levelNames = [...]string{"missing", "equal", "variant", "part", "slip", "similar", "swapped", "near", "two", "similar", "year", "different"}
+var levelNames = [...]string{"missing", "equal", "variant", "part", "slip", "near", "swapped", "near", "two", "similar", "year", "different"}
 
 // agreement is how two entries compare, field by field.
 type agreement struct {
@@ -194,7 +194,7 @@ func birthLevel(a, b nin.Date) level {
 		distance = names.DateDistance(a, b)
 	}
 	switch {
-	case distance == 1 && easy(a) && easy(b):
+	case distance == 1 && EasyDate(a) && a%10000 == b%10000:
 		return two // the first of January of two years: not a slip, but two unknown dates
 	case distance == 1:
 		return near
@@ -238,10 +238,11 @@ func nearly(a, b string) bool {
 	return front+back >= len(b)-4
 }
 
-// easy tells the days on which unknown birth dates are registered.
-func easy(d nin.Date) bool {
+// EasyDate tells the days on which unknown birth dates are registered: the first of January and July, the last
+// of December, and day and month of one number. Many share them, and an agreement says little.
+func EasyDate(d nin.Date) bool {
 	md := d.Month()*100 + d.Day()
-	return md == 101 || md == 701 || md == 505 || md == 1231
+	return md == 101 || md == 701 || md == 1231 || d.Day() == d.Month()
 }
 
 // subset tells whether one of two sorted lists is contained in the other, and neither is empty.
@@ -378,6 +379,9 @@ func (s *Set) others(m *NameModel, t *nameTable, a, b uint32) float64 {
 // so their frequencies can not be multiplied without end: nobody knows that a full name is rarer than once in
 // two catalogs of this size, and where others bear it, that is how common it is.
 func (s *Set) mostOfNames(x, y *item) float64 {
+	if x.whole == 0 || y.whole == 0 { // an entry with half a name
+		return math.Inf(1)
+	}
 	most := 0.0
 	for _, w := range [...]uint32{x.whole, y.whole} {
 		c := s.wholes[w]

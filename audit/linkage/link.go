@@ -106,7 +106,6 @@ type Comparison struct {
 	NoSurname     bool
 	BirthEqual    bool
 	BirthDiffers  bool // by more than one slip
-	BirthMissing  bool
 }
 
 // Compare holds two entries of the set against each other, field by field, whatever their numbers.
@@ -117,7 +116,7 @@ func (s *Set) Compare(i, j int) Comparison {
 		Outcome: o, Bits: w.sum(),
 		GivenEqual: a.given == equal, GivenAgrees: a.sameGiven(), GivenDoubt: a.given == doubt, GivenMissing: a.given == missing,
 		SurnameAgrees: a.swapped || a.surname >= equal && a.surname <= slip, NoSurname: a.surname == missing,
-		BirthEqual: a.birth == equal, BirthMissing: a.birth == missing,
+		BirthEqual:   a.birth == equal,
 		BirthDiffers: a.birth == two || a.birth == year || a.birth == different,
 	}
 	add := func(field string, l level, bits float64) {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -134,7 +135,8 @@ func (m *Model) Levels() []NamedLevel {
 			{field, "slip", n.Slip}, {field, "near", n.Near}, {field, "similar", n.Similar}, {field, "different", n.Different},
 		}
 	}
-	all := append(names(FieldGiven, &m.Given), names(FieldSurname, &m.Surname)...)
+	given := slices.DeleteFunc(names(FieldGiven, &m.Given), func(l NamedLevel) bool { return l.Name == "similar" })
+	all := append(given, names(FieldSurname, &m.Surname)...) // a given name that is like another is another
 	return append(all,
 		NamedLevel{FieldNames, "swapped", m.Swapped},
 		NamedLevel{FieldBirth, "equal", m.Birth.Equal}, NamedLevel{FieldBirth, "swapped", m.Birth.Turned}, NamedLevel{FieldBirth, "near", m.Birth.Near},

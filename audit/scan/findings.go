@@ -36,10 +36,10 @@ func (s *state) sortHits() {
 
 // finding makes what a reader sees of a hit. Every string of a person goes through the blanker here, and
 // nowhere else does one reach a report.
-func (s *state) finding(h *hit, ids []string, at int) *audit.Finding {
+func (s *state) finding(h *hit, id string) *audit.Finding {
 	rule := &s.Rules[h.rule]
 	f := &audit.Finding{
-		ID: ids[at], Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
+		ID: id, Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
 		Score: h.score, Since: h.since, Status: audit.Standing,
 	}
 	if h.waiting {
@@ -47,9 +47,6 @@ func (s *state) finding(h *hit, ids []string, at int) *audit.Finding {
 	}
 	if len(rule.Variants) > 0 {
 		f.Variant = &rule.Variants[h.variant]
-	}
-	if h.see > 0 {
-		f.See = ids[h.see-1]
 	}
 	for _, row := range h.rows {
 		f.Subjects = append(f.Subjects, s.subject(s.pop.person(row, s.names())))
@@ -103,7 +100,7 @@ func (s *state) blankEvidence(evidence []audit.Evidence) []audit.Evidence {
 
 // entryKey is what a finding's ID knows an entry by: catalog and entry ID. An ID that holds a number would
 // let anybody who knows the rule find the number by trying them all; there, what is left of it, the name and
-// the hour of creation stand for it.
+// the time of creation stand for it.
 func (s *state) entryKey(p *audit.Person) string {
 	blanked := s.blank.Blank(p.ID)
 	if blanked == p.ID {

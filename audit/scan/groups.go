@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"context"
 	"hash/maphash"
 	"iter"
 	"slices"
@@ -40,7 +41,7 @@ type member struct {
 
 // judgeGroups puts every group that shares a key to its rule. Hashes only gather candidates; the keys
 // themselves decide.
-func (s *state) judgeGroups() {
+func (s *state) judgeGroups(ctx context.Context) {
 	names := s.names()
 	for i := range s.Rules {
 		check, ok := s.Rules[i].Check.(audit.EachGroup)
@@ -49,6 +50,9 @@ func (s *state) judgeGroups() {
 		}
 		slices.SortFunc(s.keys[i], byHash)
 		for candidates := range groups(s.keys[i]) {
+			if ctx.Err() != nil {
+				return
+			}
 			for _, group := range s.byKey(candidates, check.Key, names) {
 				s.judgeGroup(i, check, group)
 			}

@@ -17,6 +17,7 @@ type population struct {
 	chunks  [][]byte
 	offsets []uint64 // of each row: the chunk's number in the upper half, the place in it in the lower
 	numbers []nin.Number
+	readers map[int]nin.Parser // by catalog: how its numbers are read
 	names   interned[string]
 	units   interned[*audit.Unit]
 	dead    map[uint32]bool // rows of entries that came twice
@@ -54,6 +55,10 @@ func (pop *population) add(catalog int, p *audit.Person) uint32 {
 		pop.chunks = append(pop.chunks, make([]byte, 0, max(chunkSize, rowBound(p))))
 		last++
 	}
+	if pop.readers == nil {
+		pop.readers = map[int]nin.Parser{}
+	}
+	pop.readers[catalog] = p.Read
 	b := pop.chunks[last]
 	pop.offsets = append(pop.offsets, uint64(last)<<32|uint64(len(b)))
 	pop.numbers = append(pop.numbers, p.NIN)
@@ -96,11 +101,12 @@ func rowBound(p *audit.Person) int {
 	return n
 }
 
-// person is a row's person, without the Texts. catalogs are the catalogs' names in the configuration's order.
+// person is a row's person, without LINs, Modified and Texts. catalogs are the catalogs' names in the configuration's order.
 func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 	r := pop.reader(row)
 	p := &audit.Person{NIN: pop.numbers[row]}
-	p.Catalog = catalogs[r.uvarint()]
+	catalog := int(r.uvarint())
+	p.Catalog, p.Read = catalogs[catalog], pop.readers[catalog]
 	p.Account = audit.Account(r.byte())
 	p.ID = r.id()
 	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()

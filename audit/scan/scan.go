@@ -69,12 +69,15 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.blank = s.blanker()
 		s.buried()
 		s.blinded()
-		s.judgeGroups()
-		s.judgeWhole()
+		s.judgeGroups(ctx)
+		s.judgeWhole(ctx)
 		s.quietInactive()
 		s.sortHits()
 		s.explain()
 	})
+	if err := ctx.Err(); err != nil {
+		return s.summary, err
+	}
 	var err error
 	s.stage("report", func() { err = s.report(ctx) })
 	if err != nil {
@@ -133,7 +136,7 @@ func (s *state) report(ctx context.Context) error {
 			return ctx.Err()
 		}
 		h := &s.hits[i]
-		f := s.finding(h, ids, i)
+		f := s.finding(h, ids[i])
 		f.Systematic = systematic(h)
 		if g := f.Systematic; g != nil && !told[g] {
 			told[g] = true

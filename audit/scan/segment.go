@@ -23,7 +23,6 @@ type hit struct {
 	args     []audit.Arg
 	evidence []audit.Evidence
 	score    float64
-	see      int // for an entry that another case explains: one more than that hit's index; 0: none
 }
 
 // keyed is one row under the hash of a key that a group shares.
@@ -193,7 +192,7 @@ func (s *state) settleIDs(seg *segment, ids []keyed) {
 func (seg *segment) conclude(name string) {
 	var cut *audit.CatalogError
 	switch {
-	case seg.err == nil && seg.Read() == 0:
+	case seg.err == nil && seg.Read() == 0 && seg.Skipped == 0:
 		seg.err = &audit.CatalogError{Catalog: name, Err: errors.New("it holds no persons"),
 			Hint: "check the search base and the filter, or that the export holds entries of class norEduPerson"}
 	case seg.err == nil && seg.Skipped*100 > (seg.Read()+seg.Skipped)*skippedShare:

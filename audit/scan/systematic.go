@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"slices"
+
 	"ninaudit/audit"
 )
 
@@ -13,9 +15,9 @@ const (
 	systematicUnit    = 80 // per cent of its persons, reached
 )
 
-// group is what may have one cause: a rule, in one form if that form has a cause of its own, in a catalog or
+// fault is what may have one cause: a rule, in one form if that form has a cause of its own, in a catalog or
 // one unit of it.
-type group struct {
+type fault struct {
 	rule    uint16
 	variant int // -1: every form
 	catalog int
@@ -25,50 +27,68 @@ type group struct {
 // systematic finds the faults with one likely cause, and gives a function that says which of them a hit is
 // one instance of. Only rules on persons are grouped, and waiting hits are none.
 func (s *state) systematic() func(h *hit) *audit.Systematic {
-	counts := map[group]int{}
+	counts := map[fault]int{}
 	for i := range s.hits {
-		for _, g := range s.groupsOf(&s.hits[i]) {
-			counts[g]++
+		f := s.faultsOf(&s.hits[i])
+		for _, one := range f.own {
+			counts[one]++
 		}
 	}
-	made := map[group]*audit.Systematic{}
+	for i := range s.hits { // forms that are too few by themselves may be many together
+		f := s.faultsOf(&s.hits[i])
+		if f.together != nil && !s.isSystematic(f.own[0], counts[f.own[0]]) {
+			counts[*f.together]++
+		}
+	}
+	made := map[fault]*audit.Systematic{}
 	return func(h *hit) *audit.Systematic {
-		for _, g := range s.groupsOf(h) {
-			if !s.isSystematic(g, counts[g]) {
+		for _, f := range s.faultsOf(h).inOrder() {
+			if !s.isSystematic(f, counts[f]) {
 				continue
 			}
-			if made[g] == nil {
-				made[g] = s.describe(g, counts[g])
+			if made[f] == nil {
+				made[f] = s.describe(f, counts[f])
 			}
-			return made[g]
+			return made[f]
 		}
 		return nil
 	}
 }
 
-// groupsOf are the groups that a hit belongs to, the widest that names one cause first.
-func (s *state) groupsOf(h *hit) []group {
+// faults are what a hit may be an instance of.
+type faults struct {
+	own      []fault // in the catalog, and in the unit; none for a hit that is not grouped
+	together *fault  // with the other forms of the rule, where its form has a cause of its own
+}
+
+// inOrder gives the widest that names one cause first.
+func (f faults) inOrder() []fault {
+	if f.together == nil {
+		return f.own
+	}
+	return slices.Insert(slices.Clone(f.own), 1, *f.together)
+}
+
+func (s *state) faultsOf(h *hit) (f faults) {
 	rule := &s.Rules[h.rule]
 	if _, each := rule.Check.(audit.EachPerson); !each || h.waiting {
-		return nil
-	}
-	variant := -1
-	if len(rule.Variants) > 0 && rule.Variants[h.variant].Cause.Complete() {
-		variant = int(h.variant)
+		return f
 	}
 	p := s.pop.person(h.rows[0], s.names())
 	catalog, _, _ := s.pop.place(h.rows[0])
-	found := []group{{h.rule, variant, catalog, nil}}
-	if variant >= 0 {
-		found = append(found, group{h.rule, -1, catalog, nil})
+	variant := -1
+	if len(rule.Variants) > 0 && rule.Variants[h.variant].Cause.Complete() {
+		variant = int(h.variant)
+		f.together = &fault{h.rule, -1, catalog, nil}
 	}
+	f.own = append(f.own, fault{h.rule, variant, catalog, nil})
 	if len(p.Units) > 0 {
-		found = append(found, group{h.rule, variant, catalog, p.Units[0]})
+		f.own = append(f.own, fault{h.rule, variant, catalog, p.Units[0]})
 	}
-	return found
+	return f
 }
 
-func (s *state) isSystematic(g group, count int) bool {
+func (s *state) isSystematic(g fault, count int) bool {
 	seg := s.segments[g.catalog]
 	if seg.Persons < systematicFrom {
 		return false
@@ -80,7 +100,7 @@ func (s *state) isSystematic(g group, count int) bool {
 	return of >= systematicUnitOf && count*100 >= of*systematicUnit
 }
 
-func (s *state) describe(g group, count int) *audit.Systematic {
+func (s *state) describe(g fault, count int) *audit.Systematic {
 	d := &audit.Systematic{Rule: &s.Rules[g.rule], Catalog: s.segments[g.catalog].Name, Count: count}
 	if g.variant >= 0 {
 		d.Variant = &d.Rule.Variants[g.variant]

@@ -2,6 +2,8 @@ package scan
 
 import (
 	"cmp"
+	"context"
+	"slices"
 
 	"ninaudit/audit"
 )
@@ -17,10 +19,10 @@ func (e everybody) Len() int { return len(e.rows) }
 func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i], e.names()) }
 
 // judgeWhole puts everybody to the rules that need all at once.
-func (s *state) judgeWhole() {
+func (s *state) judgeWhole(ctx context.Context) {
 	for i := range s.Rules {
 		check, ok := s.Rules[i].Check.(audit.Whole)
-		if !ok {
+		if !ok || ctx.Err() != nil {
 			continue
 		}
 		all := everybody{state: s}
@@ -42,29 +44,28 @@ func (s *state) judgeWhole() {
 	}
 }
 
-// explain lets the case of a person with two entries speak for the one that lacks a number: that is one case,
-// not two. It also counts the persons in such cases. The hits are in their final order.
+// explain lets the case of a person with two entries speak for the one that lacks a number, where the other has
+// it: that is one case, not two, unless it is a mere possibility. It also counts the persons in such cases.
 func (s *state) explain() {
-	cases := map[uint32]int{}
+	counted, explained := map[uint32]bool{}, map[uint32]bool{}
 	for i := range s.hits {
-		if !s.Rules[s.hits[i].rule].Duplicate {
+		h := &s.hits[i]
+		if !s.Rules[h.rule].Duplicate {
 			continue
 		}
-		for _, row := range s.hits[i].rows {
-			if _, twice := cases[row]; !twice {
-				cases[row] = i
+		numbered := slices.ContainsFunc(h.rows, func(row uint32) bool { return !s.pop.numbers[row].IsZero() })
+		for _, row := range h.rows {
+			explained[row] = explained[row] || numbered && h.severity > audit.Info
+			if !counted[row] {
+				counted[row] = true
 				catalog, _, _ := s.pop.place(row)
 				s.summary.Catalogs[catalog].Duplicates++
 			}
 		}
 	}
 	for i := range s.hits {
-		h := &s.hits[i]
-		if !s.Rules[h.rule].Absence || h.waiting {
-			continue
-		}
-		if at, ok := cases[h.rows[0]]; ok {
-			h.waiting, h.see = true, at+1
+		if h := &s.hits[i]; s.Rules[h.rule].Absence && explained[h.rows[0]] {
+			h.waiting = true
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (r *configReader) withoutEffect(s *section, key string) {
 	}
 	r.notice(audit.Text{
 		NB: name + ": denne versjonen bruker ikke innstillingen",
-		NN: name + ": denne versjonen brukar ikkje innstillinga",
+		NN: name + ": denne versjonen bruker ikkje innstillinga",
 		EN: name + ": this version does not use the setting",
 	})
 }

@@ -159,6 +159,13 @@ func TestEveryPlantedFaultIsFoundAndNobodyElseAccused(t *testing.T) {
 			}
 			want, found := truths(c), a.findings(t)
 			planted, likely := splitLikeness(&want), splitLikeness(&found)
+			// Who waits for a number and has it on another account is told by that, if it is probable enough.
+			found = slices.DeleteFunc(found, func(f string) bool {
+				who, waits := strings.CutPrefix(f, "pending-number warning ")
+				return waits && slices.ContainsFunc(planted, func(pair string) bool {
+					return slices.Contains(strings.Fields(pair), who)
+				})
+			})
 			if diff := cmp.Diff(want, found); diff != "" {
 				t.Errorf("findings (-planted +found):\n%s", diff)
 			}

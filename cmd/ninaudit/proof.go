@@ -36,7 +36,10 @@ func readProof(path string, p nin.Parser) ([][2]nin.Number, error) {
 		return nil, fault(0, "%w", errors.Unwrap(err))
 	}
 	defer f.Close()
-	r := csv.NewReader(io.LimitReader(f, maxProofBytes))
+	if info, err := f.Stat(); err != nil || info.Size() > maxProofBytes {
+		return nil, fault(0, "the list is larger than %d MiB", maxProofBytes>>20)
+	}
+	r := csv.NewReader(f)
 	if r.Comma, err = separator(f); err != nil {
 		return nil, fault(0, "%w", err)
 	}
@@ -59,6 +62,8 @@ func readProof(path string, p nin.Parser) ([][2]nin.Number, error) {
 		}
 		pair := [2]nin.Number{p.Parse(fields[0]), p.Parse(fields[1])}
 		switch {
+		case national(pair[0]) && pair[0] == pair[1]:
+			return nil, fault(line, "the old number and the new are the same")
 		case national(pair[0]) && national(pair[1]):
 			pairs = append(pairs, pair)
 		case n > 0 || pair[0].RevealPlain() != "" || pair[1].RevealPlain() != "":
