@@ -146,3 +146,49 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+// TestAStandInIsKnownHoweverItIsWritten: with a blank in it, it is nobody's number all the same.
+func TestAStandInIsKnownHoweverItIsWritten(t *testing.T) {
+	p := nin.Parser{On: 20261123}
+	for _, value := range []string{"00000000000", "000000 00000", "01017000000", "010170-00000"} {
+		a, b := someone("Ola/Nordmann/20120501"), someone("Kari/Lie/20090101")
+		a.NIN, b.NIN, a.Read, b.Read = p.Parse(value), p.Parse(value), p, p
+		v := judgeOverlay([]*audit.Person{a, b}, p.On)
+		if len(v) != 1 || overlay().Variants[v[0].Variant].ID != "many" {
+			t.Errorf("a stand-in of %d characters on two persons: %+v", len(value), v)
+		}
+		if d := judgeDuplicateNumber([]*audit.Person{a, a}, p.On); d != nil {
+			t.Errorf("a stand-in of %d characters is one person's number", len(value))
+		}
+	}
+}
+
+// TestOverlapBetweenControllers: who may be compared does not depend on which catalog comes first.
+func TestOverlapBetweenControllers(t *testing.T) {
+	p := nin.Parser{On: 20261123, AcceptSynthetic: true}
+	var all everyone
+	for _, catalog := range []string{"a", "b", "c"} {
+		one := someone("Ola/Nordmann/20150503")
+		one.Catalog, one.ID, one.NIN, one.Read = catalog, catalog, p.Parse("03851598730"), p
+		all = append(all, one)
+	}
+	check := func(o OverlapOptions) (members [][]int) {
+		for _, v := range overlap(o).Check.(audit.Whole)(all, p.On).Verdicts {
+			members = append(members, v.Members)
+		}
+		return members
+	}
+	controllers := map[string]string{"a": "X", "b": "Y", "c": "Y"}
+	if got := check(OverlapOptions{Controllers: controllers}); len(got) != 1 || len(got[0]) != 2 || got[0][0] != 1 {
+		t.Errorf("without a basis: %v", got)
+	}
+	if got := check(OverlapOptions{Controllers: controllers, Basis: "agreement"}); len(got) != 1 || len(got[0]) != 3 {
+		t.Errorf("with one: %v", got)
+	}
+}
+
+// everyone is a population of a test.
+type everyone []*audit.Person
+
+func (e everyone) Len() int                   { return len(e) }
+func (e everyone) Person(i int) *audit.Person { return e[i] }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ninaudit/audit"
+	"ninaudit/audit/nin"
 )
 
 // many is a catalog of n persons, of whom the first some are changed.
@@ -187,5 +188,71 @@ func TestWaitingIsNoFinding(t *testing.T) {
 	}})
 	if err != nil || len(r.findings) != 1 || r.findings[0].Status != audit.Waiting || len(r.summary.Counts) != 0 {
 		t.Errorf("error %v, findings %v, counts %v", err, told(r), r.summary.Counts)
+	}
+}
+
+// TestAFormOfItsOwnIsNotCountedAgain: where one form of a rule is systematic by itself, the few hits of its other
+// forms are cases of their own.
+func TestAFormOfItsOwnIsNotCountedAgain(t *testing.T) {
+	forms := marked
+	forms.Variants = []audit.Variant{
+		{ID: "own", What: text("own"), Cause: text("cause of its own")}, {ID: "plain", What: text("plain")},
+	}
+	forms.Check = audit.EachPerson(func(p *audit.Person, _ nin.Date) (audit.Verdict, bool) {
+		if p.Mail == "plain" {
+			return audit.Verdict{Variant: 1}, true
+		}
+		return audit.Verdict{}, p.Mail == "own"
+	})
+	for _, c := range []struct{ own, plain, want int }{{300, 30, 300}, {60, 60, 120}, {60, 20, 0}} {
+		persons := many(1000, c.own, mail("own"))
+		for i := range c.plain {
+			persons[999-i].Mail = "plain"
+		}
+		r, _, err := do(t, t.Context(), []audit.Rule{forms}, listed{name: "a", persons: persons})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told, groups := 0, 0
+		for _, f := range r.findings {
+			if f.Systematic != nil {
+				told++
+			}
+		}
+		for _, g := range r.summary.Systematic {
+			groups += g.Count
+		}
+		if told != c.want || groups != c.want {
+			t.Errorf("%d of a form of its own and %d plain: %d findings are instances, groups count %d, want %d", c.own, c.plain, told, groups, c.want)
+		}
+	}
+}
+
+// TestACaseExplainsAWait: only a probable case, in which the other has the number.
+func TestACaseExplainsAWait(t *testing.T) {
+	for name, c := range map[string]struct {
+		severity audit.Severity
+		numbers  [2]string
+		waits    bool
+	}{
+		"the other has the number": {audit.Warning, [2]string{"", good}, true},
+		"neither has":              {audit.Warning, [2]string{"", ""}, false},
+		"a mere possibility":       {audit.Info, [2]string{"", good}, false},
+	} {
+		pair := audit.Rule{ID: "pair", Severity: c.severity, Duplicate: true, Message: text("pair"),
+			Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
+				return audit.Judgement{Verdicts: []audit.Verdict{{Members: []int{0, 1}}}}
+			})}
+		persons := []audit.Person{person("a", number(c.numbers[0])), person("b", number(c.numbers[1])), person("c")}
+		r, _, err := do(t, t.Context(), []audit.Rule{missing, pair}, listed{name: "a", persons: persons})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if waits := r.findings[0].Status == audit.Waiting; waits != c.waits {
+			t.Errorf("%s: waits = %v", name, waits)
+		}
+		if n := r.summary.Catalogs[0].Duplicates; n != 2 {
+			t.Errorf("%s: %d persons in possible duplicates, want 2", name, n)
+		}
 	}
 }

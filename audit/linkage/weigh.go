@@ -1,0 +1,123 @@
+package linkage
+
+import "math"
+
+// weigh gives the bits of each field, in the order of the fields of agreement, and their sum without the prior.
+func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
+	m := s.model
+	if a.swapped {
+		w.names = math.Log2(m.Swapped.M) - math.Log2(s.group(&m.Given, &s.given, x.given, y.given)) -
+			math.Log2(s.group(&m.Surname, &s.surname, x.surname, y.surname))
+	} else {
+		w.given = s.nameBits(&m.Given, a.given, &s.given, x.given, y.given)
+		w.surname = s.nameBits(&m.Surname, a.surname, &s.surname, x.surname, y.surname)
+	}
+	if over := w.given + w.surname + w.names - s.mostOfNames(x, y); over > 0 {
+		if w.surname -= over; a.swapped {
+			w.names, w.surname = w.names-over, 0
+		}
+	}
+	switch a.birth {
+	case equal:
+		w.birth = m.Birth.Equal.at(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight))
+	case turned:
+		w.birth = m.Birth.Turned.at(max(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight),
+			s.frequency(s.births[y.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight)))
+	case near:
+		w.birth = m.Birth.Near.Bits()
+	case two:
+		w.birth = m.Birth.Two.Bits()
+	case year:
+		w.birth = m.Birth.Year.Bits()
+	case different:
+		w.birth = m.Birth.Different.Bits()
+	}
+	switch a.unit {
+	case equal:
+		w.unit = min(m.Unit.Same.at(smoothed(s.unitSize[x.unit], len(s.items), m.Unit.Same.U, m.Unit.Weight)), m.Unit.Most)
+	case different:
+		w.unit = m.Unit.Other.Bits()
+	}
+	if a.mail {
+		w.mail = m.Mail.Bits()
+	}
+	if a.prior {
+		w.prior = m.Prior.Bits()
+	}
+	return w
+}
+
+// weights are the bits of each field.
+type weights struct{ given, surname, names, birth, unit, mail, prior float64 }
+
+func (w *weights) sum() float64 {
+	return w.given + w.surname + w.names + w.birth + w.unit + w.mail + w.prior
+}
+
+// nameBits is the weight of a name's level. An agreement on a common name says less than one on a rare name.
+func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64 {
+	switch l {
+	case equal:
+		return m.Equal.at(s.frequency(t.names[a].count, m.Equal.U, m.Weight))
+	case variant:
+		return m.Variant.at(s.others(m, t, a, b))
+	case part:
+		return m.Part.at(2 * s.group(m, t, a, b))
+	case slip:
+		return m.Slip.at(m.Slip.U * s.group(m, t, a, b))
+	case near, doubt:
+		return m.Near.Bits()
+	case similar:
+		return m.Similar.Bits()
+	case different:
+		return m.Different.Bits()
+	}
+	return 0
+}
+
+// frequency is that of a value in the catalog, or among the entries without a fødselsnummer if it is commoner
+// there.
+func (s *Set) frequency(c count, typical, weight float64) float64 {
+	return max(smoothed(int(c.all), len(s.items), typical, weight), smoothed(int(c.open), s.open, typical, weight))
+}
+
+// group is the frequency of the commoner of two names, all its spellings taken together.
+func (s *Set) group(m *NameModel, t *nameTable, a, b uint32) float64 {
+	x, y := t.group[t.names[a].base], t.group[t.names[b].base]
+	return max(s.frequency(x, m.Equal.U, m.Weight), s.frequency(y, m.Equal.U, m.Weight))
+}
+
+// others is the frequency of the other spellings of a name: what a random entry would have to bear.
+func (s *Set) others(m *NameModel, t *nameTable, a, b uint32) float64 {
+	most := 0.0
+	for _, id := range [...]uint32{a, b} {
+		n := &t.names[id]
+		rest := t.group[n.base]
+		rest.all, rest.open = max(rest.all-n.count.all, n.count.all)+1, max(rest.open-n.count.open, n.count.open)+1
+		most = max(most, s.frequency(rest, m.Equal.U, m.Weight))
+	}
+	return most
+}
+
+// mostOfNames bounds what the names are worth together. Given names and surnames of one language go together,
+// so their frequencies can not be multiplied without end: nobody knows that a full name is rarer than once in
+// two catalogs of this size, and where others bear it, that is how common it is.
+func (s *Set) mostOfNames(x, y *item) float64 {
+	if x.whole == 0 || y.whole == 0 { // an entry with half a name
+		return math.Inf(1)
+	}
+	most := 0.0
+	for _, w := range [...]uint32{x.whole, y.whole} {
+		c := s.wholes[w]
+		most = max(most, (float64(max(c.all-2, 0))+.25)/float64(len(s.items)), float64(max(c.open-2, 0))/max(float64(s.open), 1))
+	}
+	return -math.Log2(min(most, 1))
+}
+
+// pairOf is a key for two numbers in any order.
+func pairOf(a, b uint64) [2]uint64 {
+	if a > b {
+		a, b = b, a
+	}
+	return [2]uint64{a, b}
+}
