@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"regexp"
@@ -60,8 +61,9 @@ type EachGroup struct {
 	Judge func(members []*Person, on nin.Date) []Verdict
 }
 
-// Whole is put to everybody at once, when all catalogs have been read.
-type Whole func(all Population, on nin.Date) Judgement
+// Whole is put to everybody at once, when all catalogs have been read. When ctx ends it returns early, and what it
+// returns is thrown away.
+type Whole func(ctx context.Context, all Population, on nin.Date) Judgement
 
 // Population is everybody, in the order in which they were read; catalogs follow one another in the
 // configuration's order. Texts are gone.

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"context"
 	"fmt"
+	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/linkage"
@@ -37,26 +39,31 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 		Message: audit.Text{NB: "{what}", NN: "{what}", EN: "{what}"},
 		Variants: []audit.Variant{
 			{ID: "both", What: audit.Text{
-				NB: "Navn og fødselsdato på {1} brukere tyder på at de er én person.",
-				NN: "Namn og fødselsdato på {1} brukarar tyder på at dei er éin person.",
-				EN: "Names and birth dates of {1} accounts suggest that they are one person.",
+				NB: "Opplysningene om {1} brukere tyder på at de er én person.",
+				NN: "Opplysningane om {1} brukarar tyder på at dei er éin person.",
+				EN: "What is known of {1} accounts suggests that they are one person.",
 			}},
 			{ID: "pending", What: audit.Text{
-				NB: "Navn og fødselsdato på {1} brukere tyder på at de er én person; minst én av dem er uten nummer, se den andre.",
-				NN: "Namn og fødselsdato på {1} brukarar tyder på at dei er éin person; minst éin av dei er utan nummer, sjå den andre.",
-				EN: "Names and birth dates of {1} accounts suggest that they are one person; at least one of them has no number, see the other.",
+				NB: "Opplysningene om {1} brukere tyder på at de er én person; minst én av dem er uten nummer, se den andre.",
+				NN: "Opplysningane om {1} brukarar tyder på at dei er éin person; minst éin av dei er utan nummer, sjå den andre.",
+				EN: "What is known of {1} accounts suggests that they are one person; at least one of them has no number, see the other.",
 			}},
 			{ID: "proven", What: audit.Text{
 				NB: "{1} brukere har numre som ifølge lista har avløst hverandre: én person.",
 				NN: "{1} brukarar har nummer som ifølgje lista har avløyst kvarandre: éin person.",
 				EN: "{1} accounts have numbers of which one followed the other, by the list: one person.",
 			}},
+			{ID: "crowd", What: audit.Text{
+				NB: "{1} brukere er så like i navn og fødselsdato at det ikke kan sies hvem som er samme person.",
+				NN: "{1} brukarar er så like i namn og fødselsdato at det ikkje kan seiast kven som er same person.",
+				EN: "{1} accounts are so alike in name and birth date that nobody can say which are one person.",
+			}},
 		},
-		Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
+		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
 			j := audit.Judgement{Model: linkage.Shipped().Hash()}
 			for _, rows := range byCatalog(all) {
 				l := link(all, rows, o.Proof)
-				found := l.set.Link(func(int, int) bool { return true })
+				found := l.set.Link(ctx, func(int, int) bool { return true })
 				j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
 				for _, pairs := range l.set.Clusters(found.Pairs) {
 					j.Verdicts = append(j.Verdicts, l.duplicate(pairs))
@@ -71,7 +78,17 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 // duplicate is the verdict on entries of one catalog that are probably one person's. What is merely possible is
 // for information.
 func (l *linked) duplicate(pairs []linkage.Pair) audit.Verdict {
-	const both, pending, proven = 0, 1, 2
+	const both, pending, proven, crowd = 0, 1, 2, 3
+	if linkage.IsCrowd(pairs) {
+		v := l.verdict(pairs[:1]) // one pair shows what all have in common
+		v.Members = nil
+		for _, i := range linkage.Members(pairs) {
+			v.Members = append(v.Members, l.rows[i])
+		}
+		slices.SortFunc(v.Members, func(i, j int) int { return l.before(l.all.Person(i), l.all.Person(j)) })
+		v.Variant, v.Severity, v.Args = crowd, audit.Info, []audit.Arg{audit.Count(len(v.Members))}
+		return v
+	}
 	v := l.verdict(pairs)
 	v.Args = []audit.Arg{audit.Count(len(v.Members))}
 	class := linkage.ClassCertain

@@ -99,8 +99,8 @@ func cappedNotices(capped []linkage.Capped) []audit.Text {
 		entries += c.Entries
 	}
 	return []audit.Text{{
-		NB: fmt.Sprintf("Dubletter: %d grupper var for store til å sammenlignes fullt ut (%d oppføringer med felles dato eller navn).", len(capped), entries),
-		NN: fmt.Sprintf("Dublettar: %d grupper var for store til å samanliknast fullt ut (%d oppføringar med felles dato eller namn).", len(capped), entries),
-		EN: fmt.Sprintf("Duplicates: %d groups were too large to be compared in full (%d entries that share a date or a name).", len(capped), entries),
+		NB: fmt.Sprintf("Dubletter: ikke alt er sammenlignet. Grupper med felles dato, navn eller nummer som var for store: %d, med %d oppføringer i alt.", len(capped), entries),
+		NN: fmt.Sprintf("Dublettar: ikkje alt er samanlikna. Grupper med felles dato, namn eller nummer som var for store: %d, med %d oppføringar i alt.", len(capped), entries),
+		EN: fmt.Sprintf("Duplicates: not everything was compared. Groups with a date, a name or a number in common that were too large: %d, with %d entries in all.", len(capped), entries),
 	}}
 }

@@ -173,7 +173,7 @@ func TestOverlapBetweenControllers(t *testing.T) {
 		all = append(all, one)
 	}
 	check := func(o OverlapOptions) (members [][]int) {
-		for _, v := range overlap(o).Check.(audit.Whole)(all, p.On).Verdicts {
+		for _, v := range overlap(o).Check.(audit.Whole)(t.Context(), all, p.On).Verdicts {
 			members = append(members, v.Members)
 		}
 		return members

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"context"
 	"slices"
 
 	"ninaudit/audit"
@@ -45,7 +46,7 @@ func overlap(o OverlapOptions) audit.Rule {
 				EN: "Names and birth dates in {1} catalogs suggest one person.",
 			}},
 		},
-		Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
+		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
 			everybody := make([]int, all.Len())
 			for i := range everybody {
 				everybody[i] = i
@@ -53,7 +54,7 @@ func overlap(o OverlapOptions) audit.Rule {
 			l := link(all, everybody, nil)
 			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: o.notices(l.catalogs)}
 			j.Verdicts = l.onOneNumber(o)
-			found := l.set.Link(func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })
+			found := l.set.Link(ctx, func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })
 			j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
 			for _, p := range found.Pairs {
 				v := l.verdict([]linkage.Pair{p})

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"ninaudit/audit/nin"
 )
 
 const (
@@ -33,11 +35,9 @@ func clean(v []byte) string {
 			}
 		case disturbs(r):
 			return -1
-		case r >= utf8.RuneSelf && unicode.IsDigit(r):
-			return '0' + digitValue(r)
 		}
 		return r
-	}, strings.ToValidUTF8(string(v), "\uFFFD"))
+	}, nin.PlainDigits(strings.ToValidUTF8(string(v), "\uFFFD")))
 }
 
 // The joiners are letters of Persian and Indic names; between digits they only hide a number.
@@ -45,22 +45,6 @@ const (
 	zeroWidthNonJoiner = '\u200c'
 	zeroWidthJoiner    = '\u200d'
 )
-
-// digitValue is what a decimal digit of any script stands for. Each script has its ten in order; the
-// mathematical ones come five times.
-func digitValue(r rune) rune {
-	for _, t := range unicode.Nd.R16 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return (r - rune(t.Lo)) % 10
-		}
-	}
-	for _, t := range unicode.Nd.R32 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return (r - rune(t.Lo)) % 10
-		}
-	}
-	return 0
-}
 
 // cleanNumber makes a text of a norEduPersonNIN. What could disturb becomes U+FFFD and is not left
 // out: a number with a line break in it is a fault, and must not be mended by being read.

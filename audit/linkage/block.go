@@ -113,9 +113,9 @@ type keyed struct {
 	row uint32
 }
 
-// MostInBlock is how many entries a block may hold before it is told instead of compared: a key that so many
-// share says nothing.
-const MostInBlock = 20000
+// MostInBlock bounds a block: one of more pairs than so many entries make among themselves is told instead of
+// compared, for a key that so many share says nothing.
+const MostInBlock = 5000
 
 // mostHolders is how many entries may share one principal name or number before they are told likewise.
 const mostHolders = 50
@@ -143,7 +143,7 @@ func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 				}
 				block := rows[from:to]
 				open := s.openFirst(block)
-				if open > 0 && len(block) > MostInBlock {
+				if open*len(block) > MostInBlock*MostInBlock {
 					*capped = append(*capped, Capped{pass, len(block)})
 				} else if !s.block(pass, block, open, yield) {
 					return

@@ -50,6 +50,7 @@ func (a *agreement) sameGiven() bool { return a.swapped || a.given >= equal && a
 
 // outcome says whether the weight may decide.
 func (s *Set) outcome(a *agreement, x, y *item) Outcome {
+	renamed := (a.surname == different || a.surname == missing) && !a.swapped
 	switch {
 	case a.proven:
 		return Certain
@@ -59,8 +60,12 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 		return Twins
 	case a.birth == year || a.birth == different:
 		return Born
-	case (a.birth == missing || a.surname == different && !a.swapped) && !a.mail && !a.prior:
+	case !a.prior && !a.mail && (a.birth == missing || renamed):
 		return Bare
+	case !a.prior && a.mail && (a.birth == missing && renamed || s.mailboxes[x.mail] > 2):
+		if a.birth == missing || renamed {
+			return Bare // a mailbox of many, or a given name alone
+		}
 	}
 	return Open
 }

@@ -2,6 +2,7 @@ package linkage
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"ninaudit/audit/nin"
@@ -41,16 +42,19 @@ func (s *Set) Prove(a, b nin.Number) {
 }
 
 // Link compares all candidate pairs of catalogs that may be compared and keeps those that are at least possible.
-// The same entries in the same order give the same result.
-func (s *Set) Link(comparable func(catalogA, catalogB int) bool) Result {
+// The same entries in the same order give the same result; when ctx ends, it is what was found until then.
+func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) bool) Result {
 	var r Result
+	s.countMailboxes()
 	odds := s.Odds()
 	seen := map[[2]uint32]bool{}
 	for i, j := range s.candidates(&r.Capped) {
 		if !comparable(int(s.items[i].catalog), int(s.items[j].catalog)) {
 			continue
 		}
-		r.Compared++
+		if r.Compared++; r.Compared%4096 == 0 && ctx.Err() != nil {
+			break
+		}
 		a, o := s.compare(i, j, false)
 		if o != Open && o != Certain {
 			continue
@@ -154,4 +158,26 @@ func Compare(m *Model, a, b *Record) Comparison {
 	s.Add(a)
 	s.Add(b)
 	return s.Compare(0, 1)
+}
+
+// countMailboxes counts who shares an address with others: parents' and reception's mail stands on many.
+func (s *Set) countMailboxes() {
+	all := make([]uint64, 0, len(s.items))
+	for i := range s.items {
+		if m := s.items[i].mail; m != 0 {
+			all = append(all, m)
+		}
+	}
+	slices.Sort(all)
+	s.mailboxes = map[uint64]int{}
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to] == all[from] {
+			to++
+		}
+		if to-from > 1 {
+			s.mailboxes[all[from]] = to - from
+		}
+		from = to
+	}
 }

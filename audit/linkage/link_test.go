@@ -1,6 +1,7 @@
 package linkage_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -21,7 +22,7 @@ func everywhere(int, int) bool { return true }
 // linked links a generated set and gives the pairs that are named.
 func linked(s *pairs.Set) []pairs.Pair {
 	var named []pairs.Pair
-	for _, p := range setOf(s).Link(everywhere).Pairs {
+	for _, p := range setOf(s).Link(context.Background(), everywhere).Pairs {
 		named = append(named, pairs.Pair{A: p.A, B: p.B})
 	}
 	return named
@@ -90,7 +91,7 @@ func crowd(entries ...linkage.Record) *linkage.Set {
 // among tells which of the first n entries are named together.
 func among(s *linkage.Set, n int) []string {
 	var found []string
-	for _, p := range s.Link(everywhere).Pairs {
+	for _, p := range s.Link(context.Background(), everywhere).Pairs {
 		if p.A < n && p.B < n {
 			found = append(found, fmt.Sprintf("%d-%d", p.A, p.B))
 		}
@@ -186,11 +187,11 @@ func TestProofIsCertain(t *testing.T) {
 	s := linkage.NewSet(linkage.Shipped())
 	s.Add(&a)
 	s.Add(&b)
-	if r := s.Link(everywhere); len(r.Pairs) != 0 {
+	if r := s.Link(context.Background(), everywhere); len(r.Pairs) != 0 {
 		t.Fatal("named without proof")
 	}
 	s.Prove(b.Number, a.Number)
-	if r := s.Link(everywhere); len(r.Pairs) != 1 || r.Pairs[0].Class != linkage.ClassCertain {
+	if r := s.Link(context.Background(), everywhere); len(r.Pairs) != 1 || r.Pairs[0].Class != linkage.ClassCertain {
 		t.Errorf("with proof: %+v", r.Pairs)
 	}
 }
@@ -198,14 +199,14 @@ func TestProofIsCertain(t *testing.T) {
 // TestOrderDoesNotMatter: the same entries in another order give the same pairs and probabilities.
 func TestOrderDoesNotMatter(t *testing.T) {
 	s := pairs.Generate(pairs.Options{Seed: 5, Persons: 5_000, Duplicates: 0.05})
-	there := setOf(s).Link(everywhere)
+	there := setOf(s).Link(context.Background(), everywhere)
 	back := linkage.NewSet(linkage.Shipped())
 	n := len(s.Records)
 	for i := range s.Records {
 		back.Add(&s.Records[n-1-i])
 	}
 	again := map[[2]int]float64{}
-	for _, p := range back.Link(everywhere).Pairs {
+	for _, p := range back.Link(context.Background(), everywhere).Pairs {
 		again[[2]int{n - 1 - p.B, n - 1 - p.A}] = p.Probability
 	}
 	if len(there.Pairs) < 100 || len(again) != len(there.Pairs) {
@@ -225,7 +226,7 @@ func TestChainsDoNotRunAcrossAVeto(t *testing.T) {
 	a.Number, b.Number = p.Parse("03851598730"), p.Parse("03851599281")
 	s := crowd(a, b, c)
 	var cases [][]linkage.Pair
-	for _, g := range s.Clusters(s.Link(everywhere).Pairs) {
+	for _, g := range s.Clusters(s.Link(context.Background(), everywhere).Pairs) {
 		if g[0].A < 3 && g[0].B < 3 {
 			cases = append(cases, g)
 		}
@@ -234,7 +235,7 @@ func TestChainsDoNotRunAcrossAVeto(t *testing.T) {
 		t.Errorf("cases %v, want two pairs apart", cases)
 	}
 	same := crowd(c, c, c)
-	for _, g := range same.Clusters(same.Link(everywhere).Pairs) {
+	for _, g := range same.Clusters(same.Link(context.Background(), everywhere).Pairs) {
 		if g[0].A == 0 && len(linkage.Members(g)) != 3 {
 			t.Errorf("three entries of one person: %v", g)
 		}
@@ -243,11 +244,11 @@ func TestChainsDoNotRunAcrossAVeto(t *testing.T) {
 
 func TestABlockThatIsTooLargeIsTold(t *testing.T) {
 	s := linkage.NewSet(linkage.Shipped())
-	for i := range linkage.MostInBlock + 1 {
+	for i := range linkage.MostInBlock + 1 { // more pairs than are compared, of entries that share a date
 		r := linkage.Record{Given: fmt.Sprintf("N%d", i), Surname: fmt.Sprintf("S%d", i), Birth: 20140101}
 		s.Add(&r)
 	}
-	r := s.Link(everywhere)
+	r := s.Link(context.Background(), everywhere)
 	if len(r.Capped) == 0 || r.Capped[0].Entries != linkage.MostInBlock+1 {
 		t.Errorf("capped %v", r.Capped)
 	}
@@ -280,11 +281,32 @@ func BenchmarkLink(b *testing.B) {
 			b.Run(fmt.Sprintf("%d/numbers=%v", n, numbered), func(b *testing.B) {
 				compared := 0
 				for b.Loop() {
-					compared = set.Link(everywhere).Compared
+					compared = set.Link(context.Background(), everywhere).Compared
 				}
 				b.ReportMetric(float64(compared), "pairs")
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(max(compared, 1)), "ns/pair")
 			})
 		}
+	}
+}
+
+// TestACrowdIsOneCase: entries that all look alike are not told pair by pair.
+func TestACrowdIsOneCase(t *testing.T) {
+	var alike []linkage.Record
+	for range 40 {
+		r := entry("Yuliia", "Tymbaliuk", 20140312)
+		r.Mail = ""
+		alike = append(alike, r)
+	}
+	s := crowd(alike...)
+	found := s.Link(context.Background(), everywhere).Pairs
+	cases := 0
+	for _, g := range s.Clusters(found) {
+		if g[0].A < len(alike) {
+			cases++
+		}
+	}
+	if cases > 1 {
+		t.Errorf("%d cases of one crowd", cases)
 	}
 }

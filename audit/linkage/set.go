@@ -27,6 +27,8 @@ type Set struct {
 	earlier  map[uint32][]uint64
 	proven   map[[2]uint64]bool
 	open     int // entries without a valid fødselsnummer
+
+	mailboxes map[uint64]int // how many have an address that several have; counted by Link
 }
 
 // item is one entry.

@@ -39,7 +39,7 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 		w.unit = m.Unit.Other.Bits()
 	}
 	if a.mail {
-		w.mail = m.Mail.Bits()
+		w.mail = m.Mail.at(max(m.Mail.U, float64(max(s.mailboxes[x.mail]-2, 0))/float64(len(s.items))))
 	}
 	if a.prior {
 		w.prior = m.Prior.Bits()

@@ -38,12 +38,13 @@ func BlankerOf(numbers ...[]Number) *Blanker {
 	return b
 }
 
+// learn keeps the numbers that stand in a value, in digits of whatever script.
 func (b *Blanker) learn(value string) {
 	if onlyDigits(value) {
 		b.add(value)
 		return
 	}
-	for run := range Runs(value) {
+	for run := range Runs(PlainDigits(value)) {
 		b.add(run)
 	}
 }
@@ -81,7 +82,7 @@ var wellFormed = Parser{On: 99991231, AcceptSynthetic: true}
 func Runs(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		more := true
-		blank(s, func(run string) bool {
+		blank(s, anyGroups, func(run string) bool {
 			if more && len(run) >= 10 && len(run) <= 12 {
 				more = yield(run)
 			}
@@ -103,16 +104,24 @@ func (b *Blanker) isNumber(run string) bool {
 // Blank replaces the digits of every bounded run that is some person's number, or a well-formed one, by
 // asterisks. Digits in groups count as in Runs. UUIDs are left alone. A text without such a run is returned as
 // it is.
-func (b *Blanker) Blank(s string) string { return blank(s, b.isNumber) }
+func (b *Blanker) Blank(s string) string { return blank(s, anyGroups, b.isNumber) }
 
 // BlankAll replaces every bounded run of 10 to 12 digits, whatever it is: for logs and errors, in which no
 // such run is worth anything to a reader. UUIDs are left alone.
 func BlankAll(s string) string {
-	return blank(s, func(run string) bool { return len(run) >= 10 && len(run) <= 12 })
+	return blank(s, sixAndFive, func(run string) bool { return len(run) >= 10 && len(run) <= 12 })
 }
 
+// grouping says which groups of digits count as one run.
+type grouping bool
+
+const (
+	anyGroups  grouping = false
+	sixAndFive grouping = true // and no other: an address with its port, and a date with its hour, are no number
+)
+
 // blank replaces the digits of every bounded run that is a number.
-func blank(s string, isNumber func(run string) bool) string {
+func blank(s string, g grouping, isNumber func(run string) bool) string {
 	var out []byte
 	for i := 0; i < len(s); {
 		if n := uuidAt(s, i); n > 0 {
@@ -124,7 +133,7 @@ func blank(s string, isNumber func(run string) bool) string {
 			i++
 			continue
 		}
-		stop := grouped(s, i, end, isNumber)
+		stop := g.end(s, i, end, isNumber)
 		if stop == 0 && isNumber(s[i:end]) {
 			stop = end
 		}
@@ -146,25 +155,28 @@ func blank(s string, isNumber func(run string) bool) string {
 	return string(out)
 }
 
-// grouped is where a number that is written in groups ends, of which the first is s[i:end]; 0 where there is
+// end is where a number that is written in groups ends, of which the first is s[i:end]; 0 where there is
 // none. A DUF number's groups are four, six and two digits, or twice six.
-func grouped(s string, i, end int, isNumber func(run string) bool) (stop int) {
+func (g grouping) end(s string, i, end int, isNumber func(run string) bool) (stop int) {
 	var digits [12]byte
-	if end-i > 6 {
+	if end-i > 6 || g == sixAndFive && end-i < 6 {
 		return 0
 	}
 	n := copy(digits[:], s[i:end])
-	natural := n == 6 || n == 4
+	natural := n >= 4 // of a DUF number, of a number without its zero, of a date
 	for at := end; ; {
 		from := at + separators(s[at:])
 		to := runEnd(s, from)
 		if from == at || to == from || n+to-from > len(digits) {
 			return stop
 		}
+		if g == sixAndFive && to-from != 5 {
+			return 0
+		}
 		n += copy(digits[n:], s[from:to])
 		at = to
 		natural = natural || n == 6
-		if natural && n >= 11 && isNumber(string(digits[:n])) {
+		if natural && n >= 10 && isNumber(string(digits[:n])) {
 			stop = at
 		}
 	}

@@ -127,6 +127,14 @@ func TestBlank(t *testing.T) {
 	if got := (*Blanker)(nil).Blank("03851598730 1234567"); got != "*********** 1234567" {
 		t.Errorf("a Blanker that knows nobody gives %q", got)
 	}
+	for _, s := range []string{"127.0.0.1:38801", "2026-11-23 09:14:37", "ninaudit-2026-11-23.xlsx", "page 12 of 345678"} {
+		if got := BlankAll(s); got != s {
+			t.Errorf("BlankAll(%q) = %q", s, got)
+		}
+	}
+	if got := BlankAll("fnr 200369 14712, 200369-14712"); got != "fnr ****** *****, ******-*****" {
+		t.Errorf("BlankAll gives %q", got)
+	}
 	if got := BlankAll("a 1234567890 b 12345678901 c 123456789012 d 1234567890123 e 123456789"); got !=
 		"a ********** b *********** c ************ d 1234567890123 e 123456789" {
 		t.Errorf("BlankAll gives %q", got)

@@ -211,7 +211,7 @@ func strip(s string) string {
 // isSeparator tells the marks that people write between groups of digits.
 func isSeparator(r rune) bool {
 	switch r {
-	case ' ', '-', '.', '/', '\t', '\u00a0', '\u2013', '\u202f':
+	case ' ', '-', '.', '/', ',', ':', '_', '\t', '\u00a0', '\u2010', '\u2011', '\u2012', '\u2013', '\u202f':
 		return true
 	}
 	return false

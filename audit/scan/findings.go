@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,17 @@ func (s *state) sortHits() {
 	}
 	slices.SortStableFunc(s.hits, func(a, b hit) int {
 		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(oa.catalog, ob.catalog), cmp.Compare(oa.id, ob.id))
+		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(oa.catalog, ob.catalog), cmp.Compare(oa.id, ob.id),
+			s.compareRest(a.rows[1:], b.rows[1:]))
+	})
+}
+
+// compareRest orders cases that begin with the same person by the others.
+func (s *state) compareRest(a, b []uint32) int {
+	return slices.CompareFunc(a, b, func(i, j uint32) int {
+		ci, _, _ := s.pop.place(i)
+		cj, _, _ := s.pop.place(j)
+		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i, s.names()).ID, s.pop.person(j, s.names()).ID))
 	})
 }
 
@@ -93,10 +104,18 @@ func (s *state) blankArgs(args []audit.Arg) []audit.Arg {
 func (s *state) blankEvidence(evidence []audit.Evidence) []audit.Evidence {
 	out := slices.Clone(evidence)
 	for i := range out {
-		out[i].A, out[i].B = s.blank.Blank(out[i].A), s.blank.Blank(out[i].B)
+		out[i].A, out[i].B = noDigits(s.blank.Blank(out[i].A)), noDigits(s.blank.Blank(out[i].B))
 	}
 	return out
 }
+
+// noDigits blanks four digits and more in a row: evidence takes names apart, and a number that is spread over two
+// of them would not be known for one.
+func noDigits(s string) string {
+	return digitRun.ReplaceAllStringFunc(s, func(run string) string { return strings.Repeat("*", len(run)) })
+}
+
+var digitRun = regexp.MustCompile(`[0-9]{4,}`)
 
 // entryKey is what a finding's ID knows an entry by: catalog and entry ID. An ID that holds a number would
 // let anybody who knows the rule find the number by trying them all; there, what is left of it, the name and

@@ -240,7 +240,7 @@ func TestACaseExplainsAWait(t *testing.T) {
 		"a mere possibility":       {audit.Info, [2]string{"", good}, false},
 	} {
 		pair := audit.Rule{ID: "pair", Severity: c.severity, Duplicate: true, Message: text("pair"),
-			Check: audit.Whole(func(all audit.Population, _ nin.Date) audit.Judgement {
+			Check: audit.Whole(func(_ context.Context, all audit.Population, _ nin.Date) audit.Judgement {
 				return audit.Judgement{Verdicts: []audit.Verdict{{Members: []int{0, 1}}}}
 			})}
 		persons := []audit.Person{person("a", number(c.numbers[0])), person("b", number(c.numbers[1])), person("c")}

@@ -31,7 +31,7 @@ func (s *state) judgeWhole(ctx context.Context) {
 				all.rows = append(all.rows, row)
 			}
 		}
-		found := check(all, s.On)
+		found := check(ctx, all, s.On)
 		s.summary.Model = cmp.Or(s.summary.Model, found.Model)
 		s.summary.Notices = append(s.summary.Notices, found.Notices...)
 		for _, v := range found.Verdicts {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -196,4 +197,23 @@ func splitLikeness(findings *[]string) []string {
 		return is
 	})
 	return likely
+}
+
+// TestTheOrderOfEntriesDoesNotMatter: the same catalog in another order gives the same findings, byte for byte.
+func TestTheOrderOfEntriesDoesNotMatter(t *testing.T) {
+	a := scanCorpus(t, planted.Generate(planted.Options{Seed: 7, Persons: 3_000, AsOf: 20261123}), corpusConfig)
+	first := a.jsonl(t)
+	if bytes.Count(first, []byte(`"rule":"duplicate-person"`)) < 2 {
+		t.Fatal("too few cases of persons who are alike")
+	}
+	entries := strings.Split(strings.TrimSpace(string(a.ldif)), "\n\n")
+	entries = entries[1:] // the version
+	for seed := range uint64(3) {
+		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+		a.write(t, "fjordvik.ldif", []byte("version: 1\n\n"+strings.Join(entries, "\n\n")+"\n"))
+		a.scan(t, corpusConfig)
+		if diff := cmp.Diff(string(first), string(a.jsonl(t))); diff != "" {
+			t.Fatalf("shuffled (-first +now):\n%s", diff)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -36,8 +37,8 @@ func readProof(path string, p nin.Parser) ([][2]nin.Number, error) {
 		return nil, fault(0, "%w", errors.Unwrap(err))
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.Size() > maxProofBytes {
-		return nil, fault(0, "the list is larger than %d MiB", maxProofBytes>>20)
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > maxProofBytes {
+		return nil, fault(0, "this is no file, or one larger than %d MiB", maxProofBytes>>20)
 	}
 	r := csv.NewReader(f)
 	if r.Comma, err = separator(f); err != nil {
@@ -74,20 +75,23 @@ func readProof(path string, p nin.Parser) ([][2]nin.Number, error) {
 
 func national(n nin.Number) bool { return n.Kind().National() && n.Fault() == nin.Fine }
 
-// separator tells what parts the columns, by the beginning of the file, and goes back to it.
+// separator tells what parts the columns, by the first line, and goes back to its beginning, behind a byte order
+// mark.
 func separator(f io.ReadSeeker) (rune, error) {
 	head := make([]byte, 1024)
 	n, err := f.Read(head)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, err
 	}
-	comma := ','
-	for _, c := range string(head[:n]) {
-		if c == ';' || c == ',' {
-			comma = c
-			break
-		}
+	mark := 0
+	if bytes.HasPrefix(head[:n], []byte("\xef\xbb\xbf")) { // as Excel writes it
+		mark = 3
 	}
-	_, err = f.Seek(0, io.SeekStart)
+	line, _, _ := bytes.Cut(head[:n], []byte("\n"))
+	comma := ','
+	if bytes.IndexByte(line, ';') >= 0 {
+		comma = ';'
+	}
+	_, err = f.Seek(int64(mark), io.SeekStart)
 	return comma, err
 }
