@@ -129,7 +129,7 @@ func divide(members []*audit.Person) division {
 			l, c := compare(members[i], members[j])
 			likeness[i*n+j] = l
 			if n == 2 {
-				g.evidence = evidence(members[0], members[1], &c)
+				g.evidence = levels(evidence(members[0], members[1], &c))
 			}
 			if from, to := person[j], person[i]; l == same && from != to {
 				g.persons--
@@ -143,6 +143,15 @@ func divide(members []*audit.Person) division {
 	}
 	g.grade(person, likeness)
 	return g
+}
+
+// levels takes the weights off evidence: here the fields decide one by one, a given name against all others, and
+// a sum would say what was not asked.
+func levels(all []audit.Evidence) []audit.Evidence {
+	for i := range all {
+		all[i].Bits = 0
+	}
+	return all
 }
 
 // grade looks at the pairs again, now that it is known which entries are one person's. Two persons are what the
