@@ -19,8 +19,9 @@ type column struct {
 	serial  func(*press, *row) (int, bool)
 }
 
-// mostListed is how many entries of one finding its row lists; findings.jsonl has them all.
-const mostListed = 6
+// mostListed is how many entries of one finding its row lists, as many as fit the tallest row; the row says how
+// many more there are, and findings.jsonl has them all.
+const mostListed = 24
 
 // layout is the columns of the findings sheet. Where a finding concerns several entries, they stand one a
 // line, in the same order in every column.
@@ -40,12 +41,12 @@ func (w *workbook) layout() []column {
 			group: func(g *group) string { return w.count(g.found, userOne, userMany) }},
 		{head: headUnit, most: 30, printed: true, style: text,
 			finding: func(f *audit.Finding) string {
-				return shared(f.Subjects, func(s *audit.Subject) string { return s.Unit })
+				return w.shared(f.Subjects, func(s *audit.Subject) string { return s.Unit })
 			},
 			group: func(g *group) string { return clean(g.fault.Unit) }},
 		{head: headKind, most: 24, printed: true, style: text, group: none,
 			finding: func(f *audit.Finding) string {
-				return shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.NIN.Kind()).In(w.l) })
+				return w.shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.NIN.Kind()).In(w.l) })
 			}},
 		{head: headMessage, most: 42, printed: true, style: text,
 			finding: func(f *audit.Finding) string { return clean(f.Message(w.l)) },
@@ -61,15 +62,15 @@ func (w *workbook) layout() []column {
 			finding: func(f *audit.Finding) string { return f.Status.Word().In(w.l) }},
 		{head: headPrincipal, most: 34, style: text, group: none,
 			finding: func(f *audit.Finding) string {
-				return listed(f.Subjects, func(s *audit.Subject) string { return s.Principal })
+				return w.each(f.Subjects, func(s *audit.Subject) string { return s.Principal })
 			}},
 		{head: headCatalog, most: 18, style: text, group: func(g *group) string { return clean(g.fault.Catalog) },
 			finding: func(f *audit.Finding) string {
-				return shared(f.Subjects, func(s *audit.Subject) string { return s.Catalog })
+				return w.shared(f.Subjects, func(s *audit.Subject) string { return s.Catalog })
 			}},
 		{head: headEntry, most: 40, style: small, group: none,
 			finding: func(f *audit.Finding) string {
-				return listed(f.Subjects, func(s *audit.Subject) string { return s.ID })
+				return w.each(f.Subjects, func(s *audit.Subject) string { return s.ID })
 			}},
 		{head: headID, most: 26, style: small, group: none,
 			finding: func(f *audit.Finding) string { return f.ID }},
@@ -79,18 +80,14 @@ func (w *workbook) layout() []column {
 	}
 	number := column{head: headNumber, most: 16, printed: true, style: text, group: none,
 		finding: func(f *audit.Finding) string {
-			return listed(f.Subjects, func(s *audit.Subject) string { return clean(w.o.NIN.show(s.NIN)) })
+			return w.each(f.Subjects, func(s *audit.Subject) string { return clean(w.o.NIN.show(s.NIN)) })
 		}}
 	return append(columns[:5:5], append([]column{number}, columns[5:]...)...)
 }
 
 // names lists who a finding concerns.
 func (w *workbook) names(f *audit.Finding) string {
-	names := listed(f.Subjects, w.who)
-	if more := len(f.Subjects) - mostListed; more > 0 {
-		names += "\n" + w.say(andMore, w.number(more))
-	}
-	return names
+	return w.each(f.Subjects, w.who)
 }
 
 // who names an entry's person, on one line.
@@ -104,8 +101,8 @@ func (v voice) who(s *audit.Subject) string {
 	return clean(s.Name)
 }
 
-// listed says something of each entry, one a line.
-func listed(subjects []audit.Subject, of func(*audit.Subject) string) string {
+// each says something of each entry, one a line.
+func (v voice) each(subjects []audit.Subject, of func(*audit.Subject) string) string {
 	var b strings.Builder
 	for i := range subjects[:min(len(subjects), mostListed)] {
 		if i > 0 {
@@ -113,17 +110,20 @@ func listed(subjects []audit.Subject, of func(*audit.Subject) string) string {
 		}
 		b.WriteString(clean(of(&subjects[i])))
 	}
+	if more := len(subjects) - mostListed; more > 0 {
+		b.WriteString("\n" + v.say(andMore, v.number(more)))
+	}
 	return b.String()
 }
 
-// shared is listed, but says once what all entries share, so that a filter finds it.
-func shared(subjects []audit.Subject, of func(*audit.Subject) string) string {
+// shared is each, but says once what all entries share, so that a filter finds it.
+func (v voice) shared(subjects []audit.Subject, of func(*audit.Subject) string) string {
 	for i := range subjects {
 		if of(&subjects[i]) != of(&subjects[0]) {
-			return listed(subjects, of)
+			return v.each(subjects, of)
 		}
 	}
-	return listed(subjects[:min(1, len(subjects))], of)
+	return v.each(subjects[:min(1, len(subjects))], of)
 }
 
 // widen makes column i wide enough for a text, within its limit.

@@ -89,7 +89,7 @@ func TestFindingsSheet(t *testing.T) {
 		t.Errorf("overlay (-want +got):\n%s", diff)
 	}
 	if got, want := rows[7][2], "Elev nummer 11\nElev nummer 12\nElev nummer 13\nElev nummer 14\nElev nummer 15\n"+
-		"Elev nummer 16\nog 2 til"; got != want {
+		"Elev nummer 16\nElev nummer 17\nElev nummer 18"; got != want {
 		t.Errorf("a case of eight lists %q, want %q", got, want)
 	}
 	for row, want := range map[int]string{1: "Østen Ærlig <b>&Ås", 4: "Anna _x0041_ Li", 5: "=SUM(A1:A9)", 12: "(uten navn)",
