@@ -49,7 +49,11 @@ func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error]
 // those are yielded before the error.
 func (p *pages) next(ctx context.Context, yield func(*entry, error) bool) bool {
 	p.number++
-	answer, err := p.search()
+	var answer *ldap.SearchResult
+	err := ctx.Err() // a cancelled run asks for nothing more; the plug is pulled a moment later
+	if err == nil {
+		answer, err = p.search()
+	}
 	if answer != nil {
 		p.referrals += len(answer.Referrals)
 		for _, found := range answer.Entries {
