@@ -51,6 +51,7 @@ func (a *agreement) sameGiven() bool { return a.swapped || a.given >= equal && a
 // outcome says whether the weight may decide.
 func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 	renamed := (a.surname == different || a.surname == missing) && !a.swapped
+	undated := a.birth == missing
 	switch {
 	case a.proven:
 		return Certain
@@ -60,12 +61,8 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 		return Twins
 	case a.birth == year || a.birth == different:
 		return Born
-	case !a.prior && !a.mail && (a.birth == missing || renamed):
-		return Bare
-	case !a.prior && a.mail && (a.birth == missing && renamed || s.mailboxes[x.mail] > 2):
-		if a.birth == missing || renamed {
-			return Bare // a mailbox of many, or a given name alone
-		}
+	case (undated || renamed) && !a.prior && (!a.mail || undated && renamed || s.mailboxes[x.mail] > 2):
+		return Bare // an address makes up for one of the two, unless it is a mailbox of many
 	}
 	return Open
 }

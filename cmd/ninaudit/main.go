@@ -15,7 +15,6 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
-	_ "time/tzdata" // Europe/Oslo, on machines that have no time zones
 )
 
 func main() {

@@ -86,11 +86,7 @@ func noArguments(c *cobra.Command, args []string) error {
 // day is the run's day: what --as-of says, else today in Norway.
 func (a *app) day(asOf string) (nin.Date, error) {
 	if asOf == "" {
-		oslo, err := time.LoadLocation("Europe/Oslo")
-		if err != nil {
-			return 0, err
-		}
-		return nin.DateOf(a.clock().In(oslo)), nil
+		return audit.Day(a.clock()), nil
 	}
 	d, err := nin.ParseDate(asOf)
 	if err != nil || d.Year() < 1900 {
