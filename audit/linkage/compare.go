@@ -128,9 +128,9 @@ func (s *Set) givenLevel(x, y *item) level {
 		return part
 	case (len(m.forms) > 1 || len(n.forms) > 1) && share(m.forms, n.forms) && names.SameGiven(m.text, n.text):
 		return part
-	case !nearly(m.text, n.text) || !names.OneEdit(m.text, n.text):
+	case !nearly(m.text, n.text):
 		return different
-	case isSlip(m, n) && !names.GenderForms(m.text, n.text):
+	case s.isSlip(m, n):
 		return slip
 	case names.Slip(m.text, n.text):
 		return doubt
@@ -138,17 +138,41 @@ func (s *Set) givenLevel(x, y *item) level {
 	return different
 }
 
-// rarer is how much rarer than a name its slip has to be where it is met more than once.
-const rarer = 30
+// rarer is how much rarer than a name its slip has to be where it is met more than once. shortName is how many letters
+// a name has to have for its slip to be told where nobody else in the catalog bears it: of short ones too many are
+// names somewhere.
+const (
+	rarer     = 10
+	shortName = 4
+)
 
-// isSlip tells whether one of two given names is borne by others and the other by nobody, here or anywhere as far
-// as is known: in a small catalog a rare name has one bearer. Where a name has many bearers, a like slip may come
-// twice.
-func isSlip(m, n *name) bool {
-	if m.count.all > n.count.all {
-		m, n = n, m
+// isSlip tells whether one part of a given name was misspelled: one slip that is no gender ending, between a part
+// that others bear, here or as far as is known, and one that nobody bears. In a small catalog a name may have one
+// bearer. Where a name has many, a like slip may come twice.
+func (s *Set) isSlip(m, n *name) bool {
+	if len(m.words) != len(n.words) {
+		return false
 	}
-	return !m.known && n.count.all > 1 && (m.count.all == 1 || m.count.all*rarer <= n.count.all)
+	at := -1
+	for i := range m.words {
+		if m.words[i] != n.words[i] {
+			if at >= 0 {
+				return false
+			}
+			at = i
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	name, slipped := &s.words[m.words[at]], &s.words[n.words[at]]
+	a, b := names.Tokens(m.text)[at], names.Tokens(n.text)[at]
+	if slipped.known || !name.known && slipped.count.all > name.count.all {
+		name, slipped, a, b = slipped, name, b, a
+	}
+	borne := name.count.all > 1 || name.known && len(a) >= shortName
+	rare := slipped.count.all == 1 || slipped.count.all*rarer <= name.count.all
+	return borne && rare && !slipped.known && names.OneSlip(a, b) && !names.GenderForms(a, b)
 }
 
 func (s *Set) surnameLevel(x, y *item) level {
@@ -166,11 +190,13 @@ func (s *Set) surnameLevel(x, y *item) level {
 		return part
 	case m.skeleton == n.skeleton && names.SameSurname(m.text, n.text):
 		return variant
-	case min(len(m.text), len(n.text)) >= 4 && nearly(m.text, n.text) && names.OneEdit(m.text, n.text):
-		if min(m.count.all, n.count.all) == 1 {
+	case nearly(m.text, n.text) && names.OneSlip(m.text, n.text):
+		if few, many := min(m.count.all, n.count.all), max(m.count.all, n.count.all); few == 1 || few*rarer <= many {
 			return slip
 		}
-		return near
+		if min(len(m.text), len(n.text)) >= shortName {
+			return near
+		}
 	case m.skeleton == n.skeleton && m.consonants >= 3:
 		return similar
 	case min(m.count.all, n.count.all) == 1 && m.pattern.JaroWinkler(n.text) >= .82:
@@ -194,9 +220,9 @@ func birthLevel(a, b nin.Date) level {
 		distance = names.DateDistance(a, b)
 	}
 	switch {
-	case distance == 1 && EasyDate(a) && a%10000 == b%10000:
+	case distance == 1 && unknownDay(a) && a%10000 == b%10000:
 		return two // the first of January of two years: not a slip, but two unknown dates
-	case distance == 1:
+	case distance == 1, names.NextDate(a, b):
 		return near
 	case distance == 2:
 		return two
@@ -240,9 +266,12 @@ func nearly(a, b string) bool {
 
 // EasyDate tells the days on which unknown birth dates are registered: the first of January and July, the last
 // of December, and day and month of one number. Many share them, and an agreement says little.
-func EasyDate(d nin.Date) bool {
+func EasyDate(d nin.Date) bool { return unknownDay(d) || d.Day() == d.Month() }
+
+// unknownDay tells the days that stand for a day that nobody knows.
+func unknownDay(d nin.Date) bool {
 	md := d.Month()*100 + d.Day()
-	return md == 101 || md == 701 || md == 1231 || d.Day() == d.Month()
+	return md == 101 || md == 701 || md == 1231
 }
 
 // subset tells whether one of two sorted lists is contained in the other, and neither is empty.

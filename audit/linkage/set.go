@@ -19,10 +19,13 @@ type Set struct {
 	forms    interner // tokens' forms, shared by given names and surnames
 	bases    interner // surnames without their gender
 	skeleton interner
+	spelled  interner // parts of given names
+	words    []word   // by spelled
 	whole    interner // all of a person's forms, in any order
 	units    map[string]uint32
 	unitSize []int
 	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
+	nearby   *nearby            // how many dates are near each other; nil until it is asked for
 	wholes   map[uint32]count   // by item.whole
 	earlier  map[uint32][]uint64
 	proven   map[[2]uint64]bool
@@ -54,13 +57,19 @@ type name struct {
 	form       uint32   // of the whole, in any order
 	base       uint32
 	skeleton   uint32
-	consonants int    // of the skeleton
-	key        uint32 // of the whole, romanised
-	joined     uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
-	torn       bool   // holds a name that is one in one language and two in another: Anna and Hanna
-	known      bool   // every part of it is a given name that people bear
-	count      count  // entries that bear it
+	consonants int      // of the skeleton
+	key        uint32   // of the whole, romanised
+	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
+	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
+	words      []uint32 // given names: its parts as they are spelled, in their order
+	count      count    // entries that bear it
 	pattern    names.Pattern
+}
+
+// word is one part of given names, as it is spelled.
+type word struct {
+	count count // entries that bear it
+	known bool  // as a given name, whoever is in the catalog
 }
 
 type nameTable struct {
@@ -127,7 +136,7 @@ func (s *Set) Add(r *Record) {
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole = s.wholeOf(&it)
+	it.whole, s.nearby = s.wholeOf(&it), nil
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
 		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
@@ -176,6 +185,9 @@ func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32
 		n := &t.names[id]
 		n.count = n.count.and(!r.fixed())
 		t.group[n.base] = t.group[n.base].and(!r.fixed())
+		for _, w := range n.words {
+			s.words[w].count = s.words[w].count.and(!r.fixed())
+		}
 	}
 	return id
 }
@@ -188,7 +200,6 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 		return id
 	}
 	n := name{text: folded, pattern: names.Prepare(folded)}
-	n.known = !surname
 	var skeletons, keys []string
 	for _, token := range names.Tokens(folded) {
 		n.forms = append(n.forms, s.forms.of(names.Form(token)))
@@ -199,7 +210,9 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 		n.bases = append(n.bases, s.bases.of(names.Form(base)))
 		first, _ := names.Skeleton(token)
 		skeletons, keys = append(skeletons, first), append(keys, names.Key(token))
-		n.known = n.known && names.Known(token)
+		if !surname {
+			n.words = append(n.words, s.word(token))
+		}
 		n.torn = n.torn || names.Form(token) == names.Form("anna")
 	}
 	n.joined = s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))
@@ -216,6 +229,15 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	id := uint32(len(t.names))
 	t.names = append(t.names, n)
 	t.index["\x00"+folded] = id
+	return id
+}
+
+// word numbers a part of a given name.
+func (s *Set) word(token string) uint32 {
+	id := s.spelled.of(token)
+	for int(id) >= len(s.words) {
+		s.words = append(s.words, word{known: names.Known(token)})
+	}
 	return id
 }
 

@@ -24,7 +24,7 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 		w.birth = m.Birth.Turned.at(max(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight),
 			s.frequency(s.births[y.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight)))
 	case near:
-		w.birth = m.Birth.Near.Bits()
+		w.birth = m.Birth.Near.at(s.near(x.birth, y.birth))
 	case two:
 		w.birth = m.Birth.Two.Bits()
 	case year:

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ninaudit/audit/chance"
 )
 
 // builder makes one catalog: first what is planted, then ordinary persons until the catalog is
 // full.
 type builder struct {
-	chance
+	chance.Source
 	options Options
 	town    town
 	persons []*person
@@ -23,7 +25,7 @@ type builder struct {
 
 func build(o Options, count func(plant, Options) int) *Catalog {
 	b := &builder{
-		chance: newChance(o.Seed), options: o,
+		Source: chance.New(o.Seed, 0x6e696e6175646974), options: o,
 		taken: map[string]bool{}, known: map[string]bool{}, uids: map[string]int{},
 	}
 	b.town = b.newTown(o.Persons)
@@ -60,7 +62,7 @@ func inOrder(p, q *person) int {
 
 // anyRole draws a role by how many have it.
 func (b *builder) anyRole() role {
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case roll < 70:
 		return pupil
 	case roll < 80:
@@ -102,7 +104,7 @@ func (b *builder) login(p *person, stem string) {
 }
 
 func (b *builder) uuid() string {
-	high, low := b.pcg.Uint64(), b.pcg.Uint64()
+	high, low := b.Uint64(), b.Uint64()
 	high = high&^0xf000 | 0x4000
 	low = low&^(3<<62) | 2<<62
 	low |= 0xa << 24 // a letter amid the last group, so that no long run of digits arises
@@ -150,10 +152,10 @@ func (b *builder) clear(rule, variant, why string, who ...*person) {
 // another drafts a second entry of the same human being, number included.
 func (b *builder) another(p *person) *person {
 	q := &person{name: p.name, role: p.role, unit: p.unit, class: p.class, man: p.man, birth: p.birth,
-		birthText: p.birthText, nin: p.nin, issued: p.issued, created: b.ago(b.between(2, 400))}
+		birthText: p.birthText, nin: p.nin, issued: p.issued, created: b.ago(b.Between(2, 400))}
 	if p.role == pupil {
 		if units := b.town.primary; grade(p.class) <= 7 {
-			q.unit = pick(b.chance, units)
+			q.unit = chance.Pick(b.Source, units)
 		}
 	}
 	return q

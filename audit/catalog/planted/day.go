@@ -1,6 +1,10 @@
 package planted
 
-import "time"
+import (
+	"time"
+
+	"ninaudit/audit/chance"
+)
 
 // Day is a day of the calendar as yyyymmdd in decimal.
 type Day int32
@@ -38,7 +42,7 @@ func (d Day) easy() bool {
 }
 
 // anyDay is a day of the year, never the 29th of February.
-func anyDay(c chance, year int) Day { return dayOf(year, 1, 1).add(c.below(365)).sameYear(year) }
+func anyDay(c chance.Source, year int) Day { return dayOf(year, 1, 1).add(c.Below(365)).sameYear(year) }
 
 func (d Day) sameYear(year int) Day {
 	if d.year() != year || d%10000 == 229 {

@@ -115,7 +115,7 @@ func birthOf(number string) Day {
 // low and high and the control digits as wanted, and never with a stand-in's tail.
 func (b *builder) compose(dd, mm, yy, low, high int, want control) string {
 	for {
-		serial := b.between(low, high)
+		serial := b.Between(low, high)
 		if s, ok := b.with(dd, mm, yy, serial, want); ok {
 			return s
 		}
@@ -126,7 +126,7 @@ func (b *builder) compose(dd, mm, yy, low, high int, want control) string {
 // free.
 func (b *builder) with(dd, mm, yy, serial int, want control) (string, bool) {
 	s := fmt.Appendf(nil, "%02d%02d%02d%03d00", dd, mm, yy%100, serial)
-	start := b.below(100)
+	start := b.Below(100)
 	for i := range 100 {
 		end := (start + i) % 100
 		s[9], s[10] = byte('0'+end/10), byte('0'+end%10)
@@ -153,9 +153,9 @@ func (b *builder) fnr(birth Day, man, late bool) string {
 	if birth.year() >= 2000 {
 		top = 999
 	}
-	serial := top - b.below(200)
+	serial := top - b.Below(200)
 	if late {
-		serial = top - b.between(200, 280)
+		serial = top - b.Between(200, 280)
 	}
 	if (serial%2 == 1) != man {
 		serial--
@@ -172,7 +172,7 @@ func (b *builder) fnr(birth Day, man, late bool) string {
 // began where the series of the fødselsnummer begins; on the easy dates the first part of the
 // series is used up.
 func (b *builder) dnr(birth Day, man, old bool) string {
-	serial := b.below(40)
+	serial := b.Below(40)
 	switch {
 	case birth.year() >= 2000 && old:
 		serial += 500

@@ -11,9 +11,9 @@ func innocentNumbers() []plant {
 		}},
 		{"D-number of another day", 1, often, 0, func(b *builder, _ int) {
 			p := dated(b.of(learner, b.foreign()))
-			registered := dayOf(p.birth.year(), b.between(1, 12), b.between(2, 28))
+			registered := dayOf(p.birth.year(), b.Between(1, 12), b.Between(2, 28))
 			for registered%10000 == p.birth%10000 {
-				registered = dayOf(p.birth.year(), b.between(1, 12), b.between(2, 28))
+				registered = dayOf(p.birth.year(), b.Between(1, 12), b.Between(2, 28))
 			}
 			p.number(b.dnr(registered, p.man, false))
 			b.clear("nin-birthdate", "registration-day", "a D-number may hold the day of registration", b.enter(p))
@@ -76,7 +76,7 @@ func innocentNumbers() []plant {
 			p := b.enter(b.someone(clerk))
 			digits := ""
 			for digits == "" || !nobodys(digits, 0) {
-				digits = fmt.Sprintf("00470%07d", b.below(10000000)) // no Norwegian number begins with 0
+				digits = fmt.Sprintf("00470%07d", b.Below(10000000)) // no Norwegian number begins with 0
 			}
 			p.phone = "+" + digits[2:]
 			p.descriptions = append(p.descriptions, "tlf "+digits)
@@ -120,7 +120,7 @@ func (b *builder) published(value string, birth Day, why string) {
 // employeeNumber is eleven digits that are no number of any kind.
 func (b *builder) employeeNumber() string {
 	for {
-		s := fmt.Sprintf("7%02d%08d", b.between(80, 99), b.below(100000000))
+		s := fmt.Sprintf("7%02d%08d", b.Between(80, 99), b.Below(100000000))
 		if controlOf(s) == fails && b.take(s) {
 			return s
 		}

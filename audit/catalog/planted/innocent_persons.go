@@ -81,15 +81,15 @@ func (b *builder) receptionClass(i int) {
 		size = 12
 	}
 	var class []*person
-	first := b.between(200, 216)
-	minute := b.ago(b.between(40, 300)).Truncate(time.Minute)
+	first := b.Between(200, 216)
+	minute := b.ago(b.Between(40, 300)).Truncate(time.Minute)
 	for range size {
 		p := b.of(pupil, ukrainian)
 		p.unit, p.class = b.town.primary[i%len(b.town.primary)], "Mottak"
-		p.birth = anyDay(b.chance, b.schoolYear()-b.between(6, 13))
+		p.birth = anyDay(b.Source, b.schoolYear()-b.Between(6, 13))
 		p.birthText = p.birth.eight()
-		p.number(b.dnrFrom(p.birth, p.man, first+b.below(14)))
-		p.created = minute.Add(time.Duration(b.below(60)) * time.Second)
+		p.number(b.dnrFrom(p.birth, p.man, first+b.Below(14)))
+		p.created = minute.Add(time.Duration(b.Below(60)) * time.Second)
 		class = append(class, b.enter(p))
 	}
 	b.clear("nin-batch", "reception-class", "a reception class whose D-numbers were issued together", class...)

@@ -1,6 +1,10 @@
 package planted
 
-import "strings"
+import (
+	"strings"
+
+	"ninaudit/audit/chance"
+)
 
 // origin is a group of names that go together. Lists are in the order of how common the names are.
 type origin struct {
@@ -103,11 +107,11 @@ type name struct {
 
 // draw makes a name of an origin.
 func (b *builder) draw(o *origin, man bool) name {
-	n := name{origin: o, surname: common(b.chance, o.surnames)}
+	n := name{origin: o, surname: chance.Early(b.Source, o.surnames)}
 	if man {
-		n.given = common(b.chance, o.men)
+		n.given = chance.Early(b.Source, o.men)
 	} else {
-		n.given = common(b.chance, o.women)
+		n.given = chance.Early(b.Source, o.women)
 	}
 	if !o.ukrainian {
 		if o == norwegianOld || o == norwegianYoung {
@@ -120,7 +124,7 @@ func (b *builder) draw(o *origin, man bool) name {
 		n.ukSurname = feminine(n.ukSurname)
 	}
 	system := &kmu55
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case roll < 12:
 		system = &passport2007
 	case roll < 20:
@@ -146,13 +150,13 @@ func (b *builder) doubled(n name, man bool) name {
 	if man {
 		second = n.origin.men
 	}
-	switch b.below(24) {
+	switch b.Below(24) {
 	case 0:
-		if extra := common(b.chance, second); extra != n.given {
+		if extra := chance.Early(b.Source, second); extra != n.given {
 			n.given += " " + extra
 		}
 	case 1:
-		if extra := common(b.chance, norwegianSurnames); extra != n.surname && !strings.Contains(extra, "-") {
+		if extra := chance.Early(b.Source, norwegianSurnames); extra != n.surname && !strings.Contains(extra, "-") {
 			n.surname = extra + " " + n.surname
 		}
 	}
@@ -161,7 +165,7 @@ func (b *builder) doubled(n name, man bool) name {
 
 // foreign draws an origin other than Norwegian, by how many there are in a school.
 func (b *builder) foreign() *origin {
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case roll < 38:
 		return ukrainian
 	case roll < 56:

@@ -3,6 +3,8 @@ package planted
 import (
 	"fmt"
 	"time"
+
+	"ninaudit/audit/chance"
 )
 
 type account uint8
@@ -41,12 +43,12 @@ func (d Day) six() string   { return fmt.Sprint(d.day()*10000 + d.month()*100 + 
 
 // someone drafts an ordinary person of a role, with a number, on no list yet.
 func (b *builder) someone(r role) *person {
-	foreign := b.percent(18)
+	foreign := b.Percent(18)
 	switch r {
 	case learner:
-		foreign = b.percent(95)
+		foreign = b.Percent(95)
 	case clerk, teacher:
-		foreign = b.percent(8)
+		foreign = b.Percent(8)
 	}
 	if foreign {
 		return b.of(r, b.foreign())
@@ -66,7 +68,7 @@ func (b *builder) native(r role) *person {
 // refugee drafts a newcomer of any age, without a number.
 func (b *builder) refugee() *person {
 	r := learner
-	if b.percent(50) {
+	if b.Percent(50) {
 		r = pupil
 	}
 	p := b.of(r, b.foreign())
@@ -76,11 +78,11 @@ func (b *builder) refugee() *person {
 
 // of drafts a person of a role and an origin.
 func (b *builder) of(r role, o *origin) *person {
-	p := &person{role: r, man: b.percent(50)}
+	p := &person{role: r, man: b.Percent(50)}
 	b.place(p)
 	p.birth = b.birth(r, p.class)
 	isNative := o == norwegianOld || o == norwegianYoung
-	if !isNative && r == learner && b.percent(12) {
+	if !isNative && r == learner && b.Percent(12) {
 		p.birth = dayOf(p.birth.year(), 1, 1)
 	}
 	for {
@@ -91,7 +93,7 @@ func (b *builder) of(r role, o *origin) *person {
 		}
 	}
 	p.birthText = p.birth.eight()
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case roll < 6:
 		p.birthText = p.birth.six()
 	case roll < 8:
@@ -101,10 +103,10 @@ func (b *builder) of(r role, o *origin) *person {
 	switch {
 	case isNative:
 		p.number(b.fnr(p.birth, p.man, false))
-	case b.percent(55) && p.birth%10000 != 101:
+	case b.Percent(55) && p.birth%10000 != 101:
 		p.number(b.fnr(p.birth, p.man, true))
 	default:
-		p.number(b.dnr(p.birth, p.man, b.percent(30)))
+		p.number(b.dnr(p.birth, p.man, b.Percent(30)))
 	}
 	return p
 }
@@ -125,17 +127,17 @@ func (b *builder) place(p *person) {
 	t := &b.town
 	switch p.role {
 	case pupil:
-		grade := b.between(1, 10)
-		p.unit = pick(b.chance, t.primary)
+		grade := b.Between(1, 10)
+		p.unit = chance.Pick(b.Source, t.primary)
 		if grade > 7 {
-			p.unit = pick(b.chance, t.lower)
+			p.unit = chance.Pick(b.Source, t.lower)
 		}
-		p.class = fmt.Sprintf("%d%c", grade, 'A'+b.below(p.unit.classes))
+		p.class = fmt.Sprintf("%d%c", grade, 'A'+b.Below(p.unit.classes))
 	case learner:
 		p.unit = t.adult
-		p.class = fmt.Sprintf("%s %d", pick(b.chance, []string{"Norsk", "Grunnskole"}), b.between(1, 3))
+		p.class = fmt.Sprintf("%s %d", chance.Pick(b.Source, []string{"Norsk", "Grunnskole"}), b.Between(1, 3))
 	case teacher:
-		p.unit = pick(b.chance, append(append([]*unit{t.adult}, t.primary...), t.lower...))
+		p.unit = chance.Pick(b.Source, append(append([]*unit{t.adult}, t.primary...), t.lower...))
 	case clerk:
 		p.unit = t.hall
 	}
@@ -165,33 +167,33 @@ func (b *builder) birth(r role, class string) Day {
 	case pupil:
 		year = b.schoolYear() - 5 - grade(class)
 	case learner:
-		year -= b.between(17, 17+b.between(3, 38))
+		year -= b.Between(17, 17+b.Between(3, 38))
 	default:
-		year -= b.between(21, 69)
+		year -= b.Between(21, 69)
 	}
-	return anyDay(b.chance, year)
+	return anyDay(b.Source, year)
 }
 
 // enrolled draws when the entry was made.
 func (b *builder) enrolled(p *person) time.Time {
-	if p.role == pupil && b.percent(85) {
+	if p.role == pupil && b.Percent(85) {
 		first := b.schoolYear() + 1 - grade(p.class)
-		return b.at(min(dayOf(first, 8, b.between(9, 20)), b.options.AsOf.add(-1)))
+		return b.at(min(dayOf(first, 8, b.Between(9, 20)), b.options.AsOf.add(-1)))
 	}
 	longest := 3000
 	if p.role == learner {
 		longest = 900
 	}
-	return b.at(b.options.AsOf.add(-b.between(3, longest)))
+	return b.at(b.options.AsOf.add(-b.Between(3, longest)))
 }
 
 // at is a moment of a day: at night, when imports run, or during office hours.
 func (b *builder) at(d Day) time.Time {
-	hour := b.between(7, 14)
-	if b.percent(60) {
-		hour = b.between(1, 4)
+	hour := b.Between(7, 14)
+	if b.Percent(60) {
+		hour = b.Between(1, 4)
 	}
-	return d.noon().Add(time.Duration(hour-12)*time.Hour + time.Duration(b.below(3600))*time.Second)
+	return d.noon().Add(time.Duration(hour-12)*time.Hour + time.Duration(b.Below(3600))*time.Second)
 }
 
 // ago is a moment of the day so many days before the audit.

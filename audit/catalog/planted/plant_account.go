@@ -1,11 +1,13 @@
 package planted
 
+import "ninaudit/audit/chance"
+
 // accountPlants are entries that do not stand for an active person. They come first, so that the
 // user names that tell them apart are free.
 func accountPlants() []plant {
 	return []plant{
 		{"test user", 3, some, 0, func(b *builder, i int) {
-			p := b.aside(testAccount, pick(b.chance, []string{"testelev", "testlaerer", "test.feide"}), "Test", "Testesen")
+			p := b.aside(testAccount, chance.Pick(b.Source, []string{"testelev", "testlaerer", "test.feide"}), "Test", "Testesen")
 			switch i % 4 {
 			case 0:
 				p.fault("12345678901")
@@ -17,7 +19,7 @@ func accountPlants() []plant {
 			b.clear("nin-placeholder", "test-user", "a test user is left out, whatever its number", p)
 		}},
 		{"shared account", 2, some, 0, func(b *builder, i int) {
-			p := b.aside(sharedAccount, pick(b.chance, []string{"felles.bibliotek", "felles.sfo", "felles.kontor"}),
+			p := b.aside(sharedAccount, chance.Pick(b.Source, []string{"felles.bibliotek", "felles.sfo", "felles.kontor"}),
 				"Felles", "Konto")
 			p.role, p.class = clerk, ""
 			p.birthText = ""
@@ -37,7 +39,7 @@ func accountPlants() []plant {
 		{"inactive, no number", 1, some, 0, func(b *builder, _ int) {
 			p := b.leave(b.enter(b.refugee()))
 			p.fault("")
-			p.created = b.ago(b.between(200, 900))
+			p.created = b.ago(b.Between(200, 900))
 			b.accuseAs("info", "pending-number", "overdue", "no number for more than 90 days, of one who has left", p)
 		}},
 		{"inactive and another", 1, some, 0, func(b *builder, _ int) {
@@ -71,7 +73,7 @@ func (b *builder) aside(a account, stem, given, surname string) *person {
 // leave makes the person one who has left.
 func (b *builder) leave(p *person) *person {
 	p.account = inactive
-	left := b.options.AsOf.add(-b.between(5, 150))
+	left := b.options.AsOf.add(-b.Between(5, 150))
 	p.descriptions = append(p.descriptions, "sluttet "+left.noon().Format("2006-01-02"))
 	return p
 }
@@ -97,7 +99,7 @@ func addressPlants() []plant {
 		{"mailbox", 1, seldom, 5, func(b *builder, i int) {
 			box := []string{"sfo", "resepsjon", "voksenopplaering", "vaktmester", "bibliotek"}[i] + "@" + realm
 			var users []*person
-			for range b.between(4, 7) {
+			for range b.Between(4, 7) {
 				p := b.enter(b.someone(clerk))
 				p.mail = box
 				users = append(users, p)

@@ -30,12 +30,12 @@ func datePlants() []plant {
 		{"series", 2, some, 0, unassignedSeries},
 		{"future", 1, some, 0, func(b *builder, _ int) {
 			p := b.someone(pupil)
-			b.badDate(p, b.compose(p.birth.day(), p.birth.month()+80, b.between(34, 39), 500, 999, holds), "future",
+			b.badDate(p, b.compose(p.birth.day(), p.birth.month()+80, b.Between(34, 39), 500, 999, holds), "future",
 				"a birth in the future, as generators make them up")
 		}},
 		{"future, D-number", 0, seldom, 0, func(b *builder, _ int) {
 			p := b.enter(b.refugee())
-			b.badDateOf(p, b.compose(p.birth.day()+40, p.birth.month()+80, b.between(34, 39), 500, 899, holds), "future",
+			b.badDateOf(p, b.compose(p.birth.day()+40, p.birth.month()+80, b.Between(34, 39), 500, 899, holds), "future",
 				"a D-number whose date lies in the future under the new series and the old")
 		}},
 		{"too-old", 1, some, 0, func(b *builder, _ int) {
@@ -48,7 +48,7 @@ func datePlants() []plant {
 		}},
 		{"last century but one", 0, seldom, 0, func(b *builder, _ int) {
 			p := b.someone(teacher)
-			b.badDate(p, b.compose(p.birth.day(), p.birth.month()+80, b.between(54, 99), 500, 749, holds), "too-old",
+			b.badDate(p, b.compose(p.birth.day(), p.birth.month()+80, b.Between(54, 99), 500, 749, holds), "too-old",
 				"born in the 1800s")
 		}},
 		{"month", 2, some, 0, func(b *builder, i int) {
@@ -78,9 +78,9 @@ func unassignedSeries(b *builder, i int) {
 	dd, yy, low, high := p.birth.day(), p.birth.year(), 750, 899
 	switch i % 3 {
 	case 1: // nobody at work was born then; the date is made up whole
-		dd, yy, low, high = dd+40, b.between(40, 57), 500, 599
+		dd, yy, low, high = dd+40, b.Between(40, 57), 500, 599
 	case 2:
-		yy, low, high = b.between(40, 53), 500, 899
+		yy, low, high = b.Between(40, 53), 500, 899
 	}
 	b.badDate(p, b.compose(dd, p.birth.month()+80, yy, low, high, holds), "series",
 		"an individnummer that no series holds for that year")

@@ -30,7 +30,7 @@ func digitPlants() []plant {
 		}},
 		{"plus-60", 0, some, 0, func(b *builder, _ int) {
 			p := b.anyone()
-			b.testNumber(p, b.compose(min(p.birth.day(), 30), b.between(63, 65), p.birth.year(),
+			b.testNumber(p, b.compose(min(p.birth.day(), 30), b.Between(63, 65), p.birth.year(),
 				seriesOf(p.birth), seriesOf(p.birth)+300, holds), "plus-60", "a test number of NAV's: month + 60")
 		}},
 	}
@@ -91,11 +91,11 @@ func (b *builder) slip(variant, why string, spoil func(*builder, []byte)) {
 }
 
 func oneDigit(b *builder, digits []byte) {
-	i := b.below(len(digits))
-	digits[i] = byte('0' + (int(digits[i]-'0')+b.between(1, 9))%10)
+	i := b.Below(len(digits))
+	digits[i] = byte('0' + (int(digits[i]-'0')+b.Between(1, 9))%10)
 }
 
 func swapped(b *builder, digits []byte) {
-	i := b.below(len(digits) - 1)
+	i := b.Below(len(digits) - 1)
 	digits[i], digits[i+1] = digits[i+1], digits[i]
 }

@@ -44,12 +44,12 @@ func wrongBirth(b *builder, birth Day, i int) string {
 			other = dayOf(birth.year(), birth.day(), birth.month())
 		}
 	case 1:
-		other = birth.add(b.between(1, 9))
+		other = birth.add(b.Between(1, 9))
 	case 2: // what somebody writes who does not know
 		other = dayOf(birth.year(), 1, 1)
 	}
 	if other == birth || i%4 == 3 {
-		other = dayOf(birth.year()-b.between(1, 3), birth.month(), min(birth.day(), 28))
+		other = dayOf(birth.year()-b.Between(1, 3), birth.month(), min(birth.day(), 28))
 	}
 	if i%5 == 4 {
 		return other.six()

@@ -7,7 +7,7 @@ func kindPlants() []plant {
 	return []plant{
 		{"fs, published", 1, seldom, 1, func(b *builder, _ int) { b.otherKind("01565590363", "fs", isFS) }},
 		{"fs", 0, some, 0, func(b *builder, _ int) {
-			b.otherKind(b.compose(b.between(1, 28), b.between(53, 60), b.between(70, 99), 900, 998, fails), "fs", isFS)
+			b.otherKind(b.compose(b.Between(1, 28), b.Between(53, 60), b.Between(70, 99), 900, 998, fails), "fs", isFS)
 		}},
 		{"vigo, documented", 1, seldom, 1, func(b *builder, _ int) { b.otherKind("51030299250", "vigo", isVIGO) }},
 		{"vigo", 1, some, 0, func(b *builder, i int) {
@@ -30,12 +30,12 @@ func kindPlants() []plant {
 		}},
 		{"s, published", 1, seldom, 1, func(b *builder, _ int) { b.admission("15611012370") }},
 		{"s", 0, some, 0, func(b *builder, _ int) {
-			b.admission(b.compose(b.between(1, 28), b.between(53, 60), b.between(85, 99), 91, 149, fails))
+			b.admission(b.compose(b.Between(1, 28), b.Between(53, 60), b.Between(85, 99), 91, 149, fails))
 		}},
 		{"duf-control", 1, some, 0, func(b *builder, _ int) {
 			for {
 				// Before 2013 the year reads as a day and a month.
-				s := fmt.Sprintf("%d%08d", b.between(2013, b.options.AsOf.year()), b.below(100000000))
+				s := fmt.Sprintf("%d%08d", b.Between(2013, b.options.AsOf.year()), b.Below(100000000))
 				if !dufHolds(s) && nobodys(s, 0) && b.take(s) {
 					b.badDUF(s, "control", "does not satisfy the control rule that SSB uses")
 					return
@@ -44,7 +44,7 @@ func kindPlants() []plant {
 		}},
 		{"duf-year", 1, seldom, 0, func(b *builder, _ int) {
 			for {
-				s := fmt.Sprintf("%d%08d", b.between(2093, 2099), b.below(100000000))
+				s := fmt.Sprintf("%d%08d", b.Between(2093, 2099), b.Below(100000000))
 				if dufHolds(s) && nobodys(s, 0) && b.take(s) {
 					b.badDUF(s, "future", "the year of the application lies in the future")
 					return

@@ -1,6 +1,10 @@
 package planted
 
-import "time"
+import (
+	"time"
+
+	"ninaudit/audit/chance"
+)
 
 // overlayPlants are numbers that stand on different persons.
 func overlayPlants() []plant {
@@ -33,7 +37,7 @@ func overlayPlants() []plant {
 		}},
 		{"overlay stand-in", 1, seldom, 4, func(b *builder, i int) {
 			value := wholeStandIns[i]
-			for range b.between(2, 4) {
+			for range b.Between(2, 4) {
 				b.standIn(b.enter(dated(b.refugee())), value)
 			}
 			var holders []*person
@@ -48,7 +52,7 @@ func overlayPlants() []plant {
 			p := dated(b.native(clerk))
 			q := b.another(p)
 			for shareWord(q.surname, p.surname) || ascii(q.surname)[0] == ascii(p.surname)[0] {
-				q.surname = common(b.chance, norwegianSurnames)
+				q.surname = chance.Early(b.Source, norwegianSurnames)
 			}
 			b.accuseAs("info", "overlay", "renamed", "given name and birth date agree: a change of surname, likely",
 				b.enter(p), b.enter(q))
@@ -79,7 +83,7 @@ func (b *builder) twin(p *person) *person {
 	q.fault("")
 	q.unit, q.created = p.unit, p.created.Truncate(time.Minute).Add(30*time.Second)
 	if !p.origin.ukrainian { // the surname of a brother and a sister may differ there
-		q.man = b.percent(50)
+		q.man = b.Percent(50)
 	}
 	q.given, q.ukGiven = otherGiven(b, q, p.given), ""
 	return q
@@ -88,7 +92,7 @@ func (b *builder) twin(p *person) *person {
 // sibling drafts a person of p's surname born some years before, without a number.
 func (b *builder) sibling(p *person) *person {
 	q := b.twin(p)
-	q.birth = dayOf(p.birth.year()-b.between(2, 3), p.birth.month(), min(p.birth.day(), 28)).add(b.between(20, 90))
+	q.birth = dayOf(p.birth.year()-b.Between(2, 3), p.birth.month(), min(p.birth.day(), 28)).add(b.Between(20, 90))
 	q.birthText = q.birth.eight()
 	q.created = b.enrolled(q)
 	return q

@@ -5,16 +5,16 @@ import "time"
 // pendingPlants are persons without a number, or with a DUF number only.
 func pendingPlants() []plant {
 	return []plant{
-		{"pending, overdue", 3, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.between(91, 700)) }},
-		{"pending, due", 2, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.between(31, 90)) }},
-		{"pending, waiting", 2, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.between(0, 30)) }},
+		{"pending, overdue", 3, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.Between(91, 700)) }},
+		{"pending, due", 2, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.Between(31, 90)) }},
+		{"pending, waiting", 2, often, 0, func(b *builder, _ int) { b.without(b.enter(b.refugee()), b.Between(0, 30)) }},
 		{"pending, edge", 0, seldom, 0, func(b *builder, i int) {
 			b.without(b.enter(b.refugee()), []int{30, 31, 90, 91}[i%4])
 		}},
 		{"pending, local number", 1, some, 0, func(b *builder, i int) {
 			p := b.enter(b.refugee())
 			b.local(p, i)
-			b.without(p, b.between(20, 200))
+			b.without(p, b.Between(20, 200))
 		}},
 		{"pending, midnight", 0, seldom, 0, func(b *builder, _ int) {
 			p := b.enter(b.refugee())
@@ -32,7 +32,7 @@ func pendingPlants() []plant {
 		{"pending, twins", 1, seldom, 0, func(b *builder, _ int) {
 			p := b.enter(b.refugee())
 			q := b.enter(b.twin(p))
-			days := b.between(5, 25)
+			days := b.Between(5, 25)
 			b.without(p, days)
 			b.without(q, days)
 			q.created = p.created
@@ -76,7 +76,7 @@ func (b *builder) asylum(value string, days int) {
 func (b *builder) local(p *person, i int) {
 	switch i % 3 {
 	case 0:
-		p.lins = append(p.lins, realm+":fin:"+b.compose(b.between(41, 68), b.between(81, 92), b.between(0, 12), 990, 998, fails))
+		p.lins = append(p.lins, realm+":fin:"+b.compose(b.Between(41, 68), b.Between(81, 92), b.Between(0, 12), 990, 998, fails))
 	case 1:
 		p.lins = append(p.lins, realm+":localnin:"+b.employeeNumber())
 	case 2:

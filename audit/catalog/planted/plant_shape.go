@@ -36,9 +36,9 @@ func shapePlants() []plant {
 		}},
 		{"thirteen-digits", 1, some, 0, func(b *builder, _ int) {
 			p := b.anyone()
-			s := p.nin + fmt.Sprintf("%02d", b.below(100))
+			s := p.nin + fmt.Sprintf("%02d", b.Below(100))
 			for !nobodys(s, 1) {
-				s = p.nin + fmt.Sprintf("%02d", b.below(100))
+				s = p.nin + fmt.Sprintf("%02d", b.Below(100))
 			}
 			b.malformed(p, s, "too-long", "thirteen digits")
 		}},
@@ -58,7 +58,7 @@ func (b *builder) malformed(p *person, value, variant, why string) {
 // number.
 func (b *builder) vendorNumber(birth Day) string {
 	for {
-		s := fmt.Sprintf("%02d%02d%02d%06d", birth.day(), birth.month(), birth.year()%100, b.below(1000000))
+		s := fmt.Sprintf("%02d%02d%02d%06d", birth.day(), birth.month(), birth.year()%100, b.Below(1000000))
 		if nobodys(s, 0) && !dufHolds(s) && b.take(s) {
 			return s
 		}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ninaudit/audit/chance"
 )
 
 // every rule that the truth must know.
@@ -67,7 +69,7 @@ func TestTruthKnowsEveryRule(t *testing.T) {
 // one.
 func TestEveryKindIsPlanted(t *testing.T) {
 	for _, p := range plan() {
-		b := &builder{chance: newChance(2), options: Options{Persons: 4000, AsOf: 20261123},
+		b := &builder{Source: chance.New(2, 0x6e696e6175646974), options: Options{Persons: 4000, AsOf: 20261123},
 			taken: map[string]bool{}, known: map[string]bool{}, uids: map[string]int{}}
 		b.town = b.newTown(4000)
 		p.make(b, 0)

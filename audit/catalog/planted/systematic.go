@@ -1,11 +1,13 @@
 package planted
 
+import "ninaudit/audit/chance"
+
 // hiddenUnit enters a whole unit whose numbers an access rule hides.
 func (b *builder) hiddenUnit() {
 	for range 32 {
-		p := b.someone(pick(b.chance, []role{pupil, pupil, teacher}))
+		p := b.someone(chance.Pick(b.Source, []role{pupil, pupil, teacher}))
 		p.unit = b.town.choir
-		b.without(b.enter(p), b.between(35, 900))
+		b.without(b.enter(p), b.Between(35, 900))
 	}
 }
 

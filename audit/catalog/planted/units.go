@@ -75,7 +75,7 @@ func place(i int) string {
 // orgNumber is a number of the shape of an organisation's whose control digit is wrong.
 func (b *builder) orgNumber() string {
 	for {
-		s := fmt.Sprintf("9%08d", b.below(100000000))
+		s := fmt.Sprintf("9%08d", b.Below(100000000))
 		sum := 0
 		for i, w := range [...]int{3, 2, 7, 6, 5, 4, 3, 2} {
 			sum += w * int(s[i]-'0')

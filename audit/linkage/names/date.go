@@ -57,3 +57,23 @@ func DateSwapped(a, b nin.Date) bool {
 	}
 	return nin.MakeDate(a.Year(), a.Day(), a.Month()).SameDay(b)
 }
+
+// NextDate tells whether two dates are the same but for the day, the month or the year, which is one more or less:
+// the ninth and the tenth, 1989 and 1990. A date that does not know its century is compared without it.
+func NextDate(a, b nin.Date) bool {
+	if a == 0 || b == 0 {
+		return false
+	}
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	switch a - b { // of yyyymmdd: a step in one field leaves the others as they are
+	case 1, -1:
+		return a/100 == b/100
+	case 100, -100:
+		return a/10_000 == b/10_000
+	case 10_000, -10_000:
+		return true
+	}
+	return false
+}

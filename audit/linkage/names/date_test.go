@@ -56,3 +56,18 @@ func BenchmarkDateDistance(b *testing.B) {
 		DateDistance(20100515, 20105015)
 	}
 }
+
+func TestNextDate(t *testing.T) {
+	for _, c := range []struct {
+		a, b nin.Date
+		want bool
+	}{
+		{20140309, 20140310, true}, {20140909, 20141009, true}, {19891231, 19901231, true}, {19990101, 20000101, true},
+		{140309, 20140310, true}, {140309, 140310, true}, {20140331, 20140401, false}, {20141231, 20150101, false},
+		{20140309, 20140309, false}, {20140309, 20140410, false}, {20140309, 20140311, false}, {0, 1, false}, {0, 0, false},
+	} {
+		if NextDate(c.a, c.b) != c.want || NextDate(c.b, c.a) != c.want {
+			t.Errorf("NextDate(%d, %d) = %v, want %v", c.a, c.b, !c.want, c.want)
+		}
+	}
+}

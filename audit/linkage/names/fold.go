@@ -13,7 +13,8 @@ const maxName = 256
 
 // Fold brings a whole name to its comparable form: lower case, Cyrillic in Latin letters by resolution 55 of
 // 2010, marks and apostrophes gone, letters that no mark explains spelled out (ø o, æ ae, å a, ł l, đ d, þ th,
-// ß ss), anything else between letters one blank. Letters of other scripts stay. Folding twice changes nothing.
+// ß ss), anything else between letters one blank. A digit before a letter is the letter that it was taken for
+// (V1lde, J0hn). Letters of other scripts stay. Folding twice changes nothing.
 func Fold(name string) string {
 	name = cut(name)
 	if !isASCII(name) {
@@ -51,7 +52,10 @@ func letters(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
-	for _, r := range s {
+	for i, r := range s {
+		if letter, ok := misread(s, i); ok {
+			r = letter
+		}
 		switch {
 		case isApostrophe(r):
 		case !unicode.IsLetter(r):
@@ -65,6 +69,15 @@ func letters(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// misread is the letter that a digit of a name was taken for, by its looks. One at the end of a word counts an
+// account, as in Anna2, and is none; so is one among digits.
+func misread(s string, i int) (rune, bool) {
+	if s[i] < '0' || s[i] > '9' || i+1 >= len(s) || s[i+1] >= utf8.RuneSelf || !unicode.IsLetter(rune(s[i+1])) {
+		return 0, false
+	}
+	return rune("olzeasbtbg"[s[i]-'0']), true
 }
 
 // isApostrophe knows the marks that stand for an apostrophe or for a soft sign in a name.

@@ -6,12 +6,23 @@ import (
 	"sync"
 )
 
-// Known tells whether a folded token, exactly as it is spelled, is a given name that people in
-// Norway are known to bear, whatever its origin. Mina is then no slip of the pen for Mona, nor
-// Hamed one for Hamid. False says little: no list of names is complete.
+// Known tells whether a folded token, exactly as it is spelled but for an umlaut that may be written
+// out (Juergen), is a given name that people in Norway are known to bear, whatever its origin. Mina is
+// then no slip of the pen for Mona, nor Hamed one for Hamid. False says little: no list of names is
+// complete.
 func Known(token string) bool {
-	_, ok := knownNames()[token]
-	return ok
+	if _, ok := knownNames()[token]; ok {
+		return true
+	}
+	for i := 1; i < len(token); i++ {
+		if token[i] != 'e' || token[i-1] != 'a' && token[i-1] != 'o' && token[i-1] != 'u' {
+			continue
+		}
+		if _, ok := knownNames()[token[:i]+token[i+1:]]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // knownText holds given names as people write them, separated by blanks; a line that begins with #

@@ -72,6 +72,49 @@ func OneEdit(a, b string) bool {
 	return left == 1 || left == 2 && x[head] == y[head+1] && x[head+1] == y[head]
 }
 
+// OneSlip tells whether one slip makes b of a: one edit, or one cluster of letters taken for another that looks or
+// sounds like it (rn and m, cl and d, ph and f). Symmetric.
+func OneSlip(a, b string) bool {
+	if OneEdit(a, b) {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > longestCluster-1 {
+		return false
+	}
+	for _, c := range clusters {
+		if oneCluster(a, b, c[0], c[1]) || oneCluster(a, b, c[1], c[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// clusters are letters that are taken for each other where no single edit makes the one of the other: by the eye,
+// in print and handwriting, and by the ear.
+var clusters = [...][2]string{
+	{"rn", "m"}, {"nn", "m"}, {"in", "m"}, {"ni", "m"}, {"ri", "n"}, {"vv", "w"}, {"cl", "d"}, {"li", "h"}, {"lc", "k"},
+	{"ph", "f"}, {"ks", "x"}, {"chs", "x"}, {"ch", "k"}, {"sch", "s"}, {"ts", "z"}, {"oo", "u"}, {"ee", "i"}, {"eu", "oi"},
+}
+
+// longestCluster is that of clusters.
+const longestCluster = 3
+
+// oneCluster tells whether putting to in the place of one from makes b of a.
+func oneCluster(a, b, from, to string) bool {
+	if len(b)-len(a) != len(to)-len(from) {
+		return false
+	}
+	for i := 0; i+len(from) <= len(a) && a[:i] == b[:i]; i++ {
+		if a[i:i+len(from)] == from && b[i:i+len(to)] == to && a[i+len(from):] == b[i+len(to):] {
+			return true
+		}
+	}
+	return false
+}
+
 // Slip tells whether one slip of the pen may have made one folded given name of the other: one part of four
 // letters or more differs, by one edit that is no gender ending and leaves the first letter, unless the first
 // two changed places. Whether it is a slip, and not another name, the caller decides by how many bear each.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
@@ -12,7 +13,7 @@ import (
 // their households, then others until the set is full, and the second entries last, when it is
 // known which names are borne.
 type builder struct {
-	chance
+	chance.Source
 	options Options
 	issuer  *issuer
 	speller *speller
@@ -27,9 +28,9 @@ type builder struct {
 }
 
 func newBuilder(o Options) *builder {
-	c := newChance(o.Seed)
+	c := chance.New(o.Seed, 0x7061697273)
 	return &builder{
-		chance: c, options: o, issuer: newIssuer(c, o.On), speller: newSpeller(), systems: newSystems(),
+		Source: c, options: o, issuer: newIssuer(c, o.On), speller: newSpeller(), systems: newSystems(),
 		origins: newOrigins(), set: &Set{}, wanted: o.Persons, borne: map[string]int{},
 		schools: max(3, o.Persons/450),
 	}
@@ -64,7 +65,7 @@ func (b *builder) anyOrigin() *origin {
 	for i, o := range b.origins {
 		weights[i] = o.weight
 	}
-	return b.origins[b.weighted(weights)]
+	return b.origins[b.Weighted(weights)]
 }
 
 // pairOrigin draws the group of a true pair or decoy: each group has enough of them to be counted.
@@ -75,7 +76,7 @@ func (b *builder) pairOrigin(groups []string) *origin {
 			weights[i] = o.pairs
 		}
 	}
-	return b.origins[b.weighted(weights)]
+	return b.origins[b.Weighted(weights)]
 }
 
 // finish brings the records into any order, so that nothing follows from it.
@@ -85,7 +86,7 @@ func (b *builder) finish() *Set {
 	for i := range order {
 		order[i] = i
 	}
-	shuffle(b.chance, order)
+	chance.Shuffle(b.Source, order)
 	records, groups := make([]linkage.Record, len(order)), make([]string, len(order))
 	persons, at := make([]int, len(order)), make([]int, len(order))
 	for i, was := range order {
@@ -106,8 +107,8 @@ func inOrder(p, q Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p
 // day draws a day of a year; those of a group whose birth dates were often unknown to the register
 // have one of the days that stand for that.
 func (b *builder) day(o *origin, year int) nin.Date {
-	if b.percent(o.easy) {
-		return nin.MakeDate(year, pick(b.chance, []int{1, 1, 1, 7}), 1)
+	if b.Percent(o.easy) {
+		return nin.MakeDate(year, chance.Pick(b.Source, []int{1, 1, 1, 7}), 1)
 	}
-	return nin.MakeDate(year, 1, 1).AddDays(b.below(365))
+	return nin.MakeDate(year, 1, 1).AddDays(b.Below(365))
 }

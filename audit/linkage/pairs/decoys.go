@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/nin"
 )
 
@@ -23,7 +24,7 @@ func decoys() []decoy {
 			return p, q
 		}},
 		{"siblings-year", 150, func(b *builder, o *origin) (p, q *entry) {
-			p, q = b.alike(o, b.between(330, 400))
+			p, q = b.alike(o, b.Between(330, 400))
 			b.maybeNumber(p)
 			return p, q
 		}},
@@ -60,7 +61,7 @@ func (b *builder) plantDecoys(persons int) {
 
 // maybeNumber gives half of them a fødselsnummer.
 func (b *builder) maybeNumber(e *entry) {
-	if b.percent(50) {
+	if b.Percent(50) {
 		e.Number = b.fnr(e)
 	}
 }
@@ -74,7 +75,7 @@ func (b *builder) alike(o *origin, days int) (p, q *entry) {
 	q = b.sibling([]*entry{p}, p.Birth.AddDays(-days), men[1])
 	b.call(q, second)
 	b.shareSurname(p, q)
-	if b.percent(20) {
+	if b.Percent(20) {
 		p.Mail = b.address("forelder")
 		q.Mail = p.Mail
 	}
@@ -84,7 +85,7 @@ func (b *builder) alike(o *origin, days int) (p, q *entry) {
 // twinNames draws two names, and tells of each whether a boy bears it.
 func (b *builder) twinNames(o *origin) (first, second string, men [2]bool) {
 	list := o.mixed
-	switch b.below(3) {
+	switch b.Below(3) {
 	case 0:
 		list, men = o.boys, [2]bool{true, true}
 	case 1:
@@ -92,8 +93,8 @@ func (b *builder) twinNames(o *origin) (first, second string, men [2]bool) {
 	default:
 		men[0] = true
 	}
-	first, second, _ = strings.Cut(pick(b.chance, list), "/")
-	if b.percent(50) {
+	first, second, _ = strings.Cut(chance.Pick(b.Source, list), "/")
+	if b.Percent(50) {
 		return second, first, [2]bool{men[1], men[0]}
 	}
 	return first, second, men
@@ -103,7 +104,7 @@ func (b *builder) twinNames(o *origin) (first, second string, men [2]bool) {
 func (b *builder) otherYear(d nin.Date) nin.Date {
 	for {
 		digit := d.Year() % 10
-		other := nin.MakeDate(d.Year()-digit+b.below(10), d.Month(), d.Day())
+		other := nin.MakeDate(d.Year()-digit+b.Below(10), d.Month(), d.Day())
 		if other != d && other.Exists() && other < b.options.On {
 			return other
 		}
@@ -114,7 +115,7 @@ func (b *builder) otherYear(d nin.Date) nin.Date {
 // ones.
 func (b *builder) namesakes(o *origin) (p, q *entry) {
 	for {
-		p = b.someone(o, b.roleOf(o), b.percent(50))
+		p = b.someone(o, b.roleOf(o), b.Percent(50))
 		surname := p.Surname
 		switch {
 		case o.ukrainian():
@@ -130,7 +131,7 @@ func (b *builder) namesakes(o *origin) (p, q *entry) {
 	}
 	for {
 		q = b.someone(o, p.role, p.man)
-		if b.percent(30) {
+		if b.Percent(30) {
 			q.Birth = b.day(o, p.Birth.Year())
 		}
 		if far(p.Birth, q.Birth) {
@@ -139,7 +140,7 @@ func (b *builder) namesakes(o *origin) (p, q *entry) {
 	}
 	q.Given, q.Surname, q.cyrillic, q.system = p.Given, p.Surname, p.cyrillic, p.system
 	b.maybeNumber(p)
-	if b.percent(20) {
+	if b.Percent(20) {
 		q.Number = b.fnr(q)
 	}
 	return p, q
@@ -150,11 +151,11 @@ func (b *builder) fatherSon(o *origin) (p, q *entry) {
 	p = b.someone(o, pupil, true)
 	q = b.someone(o, learner, true)
 	q.Given, q.Surname, q.cyrillic, q.system = p.Given, p.Surname, p.cyrillic, p.system
-	q.Birth = b.day(o, p.Birth.Year()-b.between(21, 40))
-	if b.percent(10) {
+	q.Birth = b.day(o, p.Birth.Year()-b.Between(21, 40))
+	if b.Percent(10) {
 		q.Birth = nin.MakeDate(q.Birth.Year(), p.Birth.Month(), min(p.Birth.Day(), 28))
 	}
-	if b.percent(50) {
+	if b.Percent(50) {
 		p.Mail = q.Mail
 	}
 	b.maybeNumber(q)
@@ -165,7 +166,7 @@ func (b *builder) fatherSon(o *origin) (p, q *entry) {
 // schools.
 func (b *builder) cousins(o *origin) (p, q *entry) {
 	p, q = b.alike(o, 0)
-	if b.percent(50) {
+	if b.Percent(50) {
 		q = b.sibling([]*entry{p}, p.Birth, p.man)
 		q.Given, q.cyrillic, q.Surname = p.Given, p.cyrillic, p.Surname
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/nin"
 )
 
@@ -71,20 +72,20 @@ func (b *builder) common(e *entry) bool {
 // that is usual.
 func (b *builder) otherSpelling(p, q *entry) bool {
 	if p.origin.ukrainian() {
-		p.spell(pick(b.chance, b.systems))
-		q.spell(pick(b.chance, b.systems))
+		p.spell(chance.Pick(b.Source, b.systems))
+		q.spell(chance.Pick(b.Source, b.systems))
 		return p.system != q.system && (p.Given != q.Given || p.Surname != q.Surname)
 	}
 	if p.origin.name == "vietnamese" { // two syllables are written as one word, or with a hyphen
 		q.Given = strings.ReplaceAll(p.Given, " ", "-")
-		if first, second, two := strings.Cut(p.Given, " "); two && b.percent(60) {
+		if first, second, two := strings.Cut(p.Given, " "); two && b.Percent(60) {
 			q.Given = first + strings.ToLower(second)
 		}
 		return q.Given != p.Given
 	}
-	q.Given = b.speller.respell(b.chance, p.origin, p.Given)
-	q.Surname = b.speller.respell(b.chance, p.origin, p.Surname)
-	switch roll := b.below(3); {
+	q.Given = b.speller.respell(b.Source, p.origin, p.Given)
+	q.Surname = b.speller.respell(b.Source, p.origin, p.Surname)
+	switch roll := b.Below(3); {
 	case roll == 0 && q.Given != p.Given:
 		q.Surname = p.Surname
 	case roll == 1 && q.Surname != p.Surname:
@@ -102,7 +103,7 @@ func (b *builder) withoutMarks(p, q *entry) bool {
 		}
 		return q.Surname != p.Surname
 	}
-	full := b.percent(30)
+	full := b.Percent(30)
 	q.Given, q.Surname = b.speller.plain(p.Given, full), b.speller.plain(p.Surname, full)
 	return q.Given != p.Given || q.Surname != p.Surname
 }
@@ -114,8 +115,8 @@ func (b *builder) halved(p, q *entry) bool {
 	}
 	given, surname := parts(p.Given), parts(p.Surname)
 	switch {
-	case len(surname) > 1 && (len(given) < 2 || b.percent(50)):
-		q.Surname = pick(b.chance, surname)
+	case len(surname) > 1 && (len(given) < 2 || b.Percent(50)):
+		q.Surname = chance.Pick(b.Source, surname)
 		if p.origin.name == "somali" { // the grandfather's name is what is left out
 			q.Surname = surname[0]
 		}
@@ -123,7 +124,7 @@ func (b *builder) halved(p, q *entry) bool {
 		q.Given = given[len(given)-1]
 	case len(given) > 1:
 		q.Given = given[0]
-		if b.percent(20) {
+		if b.Percent(20) {
 			q.Given = given[1]
 		}
 	}
@@ -157,7 +158,7 @@ func (b *builder) changedSurname(p, q *entry) bool {
 // tie makes the entries share what two persons do not: the principal name that one had earlier is
 // the other's, or the mail address is a private one.
 func (b *builder) tie(p, q *entry) {
-	if b.percent(60) {
+	if b.Percent(60) {
 		q.Prior = []string{p.Principal}
 		return
 	}

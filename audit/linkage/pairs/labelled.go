@@ -3,6 +3,7 @@ package pairs
 import (
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
@@ -48,9 +49,9 @@ func Labelled(seed uint64, n int) *Set {
 	}
 	twice := n / 10
 	for b.persons < n-twice {
-		o := groups[b.below(len(groups))]
-		born := nin.MakeDate(b.between(1920, 2005), 1, 1).AddDays(b.below(365))
-		record := linkage.Record{Given: o.men[old].draw(b.chance), Surname: o.surnames.draw(b.chance), Birth: born}
+		o := groups[b.Below(len(groups))]
+		born := nin.MakeDate(b.Between(1920, 2005), 1, 1).AddDays(b.Below(365))
+		record := linkage.Record{Given: o.men[old].draw(b.Source), Surname: o.surnames.draw(b.Source), Birth: born}
 		e := &entry{Record: record, person: -1, origin: o}
 		at := b.enter(e)
 		if b.persons <= twice {
@@ -72,17 +73,17 @@ func foreignHabit(name, given, beginnings, endings string) *origin {
 
 // garble does to a record what careless typing does, and returns the worst of it.
 func (b *builder) garble(e *entry) (kind string) {
-	hit := b.weighted(fieldsHit)
+	hit := b.Weighted(fieldsHit)
 	fields := []func(){
 		func() { e.Given = b.garbleName(e.Given) },
 		func() { e.Surname = b.garbleName(e.Surname) },
 		func() { e.Birth = b.garbleDate(e.Birth) },
 	}
-	shuffle(b.chance, fields)
+	chance.Shuffle(b.Source, fields)
 	for _, field := range fields[:hit] {
 		field()
 	}
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case roll < 4:
 		e.Given, e.Surname = e.Surname, e.Given
 		return "swapped"
@@ -100,7 +101,7 @@ func (b *builder) garble(e *entry) (kind string) {
 func (b *builder) garbleName(name string) string {
 	word := []rune(strings.ToLower(name))
 	edited := b.slip(word)
-	if b.percent(25) {
+	if b.Percent(25) {
 		edited = b.slip(edited)
 	}
 	for string(edited) == string(word) {
@@ -111,11 +112,11 @@ func (b *builder) garbleName(name string) string {
 
 // garbleDate gets one digit wrong, seldom two, or changes day and month.
 func (b *builder) garbleDate(d nin.Date) nin.Date {
-	if turned := nin.MakeDate(d.Year(), d.Day(), d.Month()); turned != d && turned.Exists() && b.percent(15) {
+	if turned := nin.MakeDate(d.Year(), d.Day(), d.Month()); turned != d && turned.Exists() && b.Percent(15) {
 		return turned
 	}
 	slipped := b.slipDay(d)
-	if b.percent(25) {
+	if b.Percent(25) {
 		slipped = b.slipDay(slipped)
 	}
 	for slipped == d {

@@ -3,6 +3,7 @@ package pairs
 import (
 	"fmt"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/nin"
 )
 
@@ -14,13 +15,13 @@ var dufVectors = []string{
 
 // issuer hands out numbers, each once.
 type issuer struct {
-	chance
+	chance.Source
 	parser nin.Parser
 	taken  map[uint64]struct{}
 	dufs   []string
 }
 
-func newIssuer(c chance, on nin.Date) *issuer {
+func newIssuer(c chance.Source, on nin.Date) *issuer {
 	return &issuer{c, nin.Parser{On: on, AcceptSynthetic: true}, map[uint64]struct{}{}, dufVectors}
 }
 
@@ -34,7 +35,7 @@ func (n *issuer) fnr(birth nin.Date, man bool) (nin.Number, bool) {
 		low = 500
 	}
 	for range attempts {
-		if number, ok := n.with(birth, 0, low+n.below(500), man); ok {
+		if number, ok := n.with(birth, 0, low+n.Below(500), man); ok {
 			return number, true
 		}
 	}
@@ -46,12 +47,12 @@ func (n *issuer) fnr(birth nin.Date, man bool) (nin.Number, bool) {
 func (n *issuer) dnr(birth nin.Date, man bool) nin.Number {
 	day := birth
 	for try := 0; ; try++ {
-		if try%attempts == attempts-1 || try == 0 && n.percent(3) {
-			day = nin.MakeDate(birth.Year(), n.between(1, 12), n.between(1, 28))
+		if try%attempts == attempts-1 || try == 0 && n.Percent(3) {
+			day = nin.MakeDate(birth.Year(), n.Between(1, 12), n.Between(1, 28))
 		}
-		serial := n.below(500)
+		serial := n.Below(500)
 		if birth.Year() >= 2000 {
-			serial = n.between(200, 999)
+			serial = n.Between(200, 999)
 		}
 		if number, ok := n.with(day, 40, serial, man); ok {
 			return number

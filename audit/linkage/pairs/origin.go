@@ -3,6 +3,8 @@ package pairs
 import (
 	"slices"
 	"strings"
+
+	"ninaudit/audit/chance"
 )
 
 // The eras of birth in which other given names were common.
@@ -184,6 +186,6 @@ func fathers(men string) []string {
 // spread brings names that were made in rows into an order in which neighbours differ, the same on
 // every call, so that what is common does not follow from the first letter.
 func spread(names []string) []string {
-	shuffle(newChance(1), names)
+	chance.Shuffle(chance.New(1, 0x7061697273), names)
 	return names
 }

@@ -3,6 +3,7 @@ package pairs
 import (
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/nin"
 )
 
@@ -71,10 +72,10 @@ func (b *builder) again(p *entry) *entry {
 	q := *p
 	q.Number, q.Prior = nin.Number{}, nil
 	b.login(&q)
-	if p.Mail == p.Principal || b.percent(50) {
-		q.Mail = pick(b.chance, []string{"", q.Principal})
+	if p.Mail == p.Principal || b.Percent(50) {
+		q.Mail = chance.Pick(b.Source, []string{"", q.Principal})
 	}
-	if b.percent(50) {
+	if b.Percent(50) {
 		q.Unit = b.someone(p.origin, p.role, p.man).Unit
 	}
 	return &q
@@ -97,8 +98,8 @@ func (b *builder) numbers(p, q *entry) {
 			weights[i] = n.norwegian
 		}
 	}
-	n, birth := numberings[b.weighted(weights)], p.Birth // the first entry has the true one
-	if b.percent(50) {
+	n, birth := numberings[b.Weighted(weights)], p.Birth // the first entry has the true one
+	if b.Percent(50) {
 		p, q = q, p
 	}
 	p.Number, q.Number = b.issue(n.first, p, birth), b.issue(n.second, q, birth)

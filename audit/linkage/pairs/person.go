@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
@@ -32,25 +33,25 @@ type entry struct {
 // the pupils' siblings; those from abroad are learners more often.
 func (b *builder) roleOf(o *origin) role {
 	if o.name == "norwegian" {
-		return role(b.weighted([]int{55, 34, 11}))
+		return role(b.Weighted([]int{55, 34, 11}))
 	}
-	return role(b.weighted([]int{44, 11, 45}))
+	return role(b.Weighted([]int{44, 11, 45}))
 }
 
 // household drafts one person, or siblings who are pupils of one school, with their numbers.
 func (b *builder) household(o *origin) []*entry {
-	first := b.someone(o, b.roleOf(o), b.percent(50))
+	first := b.someone(o, b.roleOf(o), b.Percent(50))
 	all := []*entry{first}
 	if first.role == pupil {
-		if b.percent(15) {
+		if b.Percent(15) {
 			first.Mail = b.address("forelder")
 		}
 		born := first.Birth
-		for more := b.weighted([]int{67, 25, 8}); more > 0; more-- {
-			if born = born.AddDays(b.between(330, 1500)); b.options.On.Year()-born.Year() < 6 {
+		for more := b.Weighted([]int{67, 25, 8}); more > 0; more-- {
+			if born = born.AddDays(b.Between(330, 1500)); b.options.On.Year()-born.Year() < 6 {
 				break
 			}
-			all = append(all, b.sibling(all, born, b.percent(50)))
+			all = append(all, b.sibling(all, born, b.Percent(50)))
 		}
 	}
 	for _, e := range all {
@@ -104,28 +105,28 @@ func gendered(surname string, man bool) string {
 // someone drafts a person of a group, without a number.
 func (b *builder) someone(o *origin, r role, man bool) *entry {
 	e := &entry{person: -1, origin: o, role: r, man: man}
-	age := b.between(6, 19)
+	age := b.Between(6, 19)
 	switch r {
 	case staff:
-		age = b.between(20, 67)
+		age = b.Between(20, 67)
 	case learner:
-		age = b.between(18, 55)
+		age = b.Between(18, 55)
 	}
 	e.Birth = b.day(o, b.options.On.Year()-age)
-	e.Unit = fmt.Sprint("skole-", b.below(b.schools))
-	e.cyrillic[1], e.system = o.surnames.draw(b.chance), b.systems[b.weighted(systemWeights)]
+	e.Unit = fmt.Sprint("skole-", b.Below(b.schools))
+	e.cyrillic[1], e.system = o.surnames.draw(b.Source), b.systems[b.Weighted(systemWeights)]
 	e.Surname = e.cyrillic[1]
 	b.call(e, b.given(e))
-	if o.name == "norwegian" && b.percent(6) {
-		if extra := o.surnames.draw(b.chance); extra != e.Surname {
-			e.Surname += pick(b.chance, []string{" ", " ", " ", "-"}) + extra
+	if o.name == "norwegian" && b.Percent(6) {
+		if extra := o.surnames.draw(b.Source); extra != e.Surname {
+			e.Surname += chance.Pick(b.Source, []string{" ", " ", " ", "-"}) + extra
 		}
 	}
 	if o.name == "polish" && !e.man {
 		e.Surname = feminine(e.Surname)
 	}
 	b.login(e)
-	switch roll := b.below(100); {
+	switch roll := b.Below(100); {
 	case r == learner && roll < 55:
 		e.Mail = b.address("privat")
 	case r == staff && roll < 95 || roll < 60:
@@ -154,10 +155,10 @@ func (b *builder) given(e *entry) string {
 	if e.man {
 		list, second = &e.origin.men[era], secondMen
 	}
-	name := list.draw(b.chance)
-	if e.origin.name == "norwegian" && b.percent(9) {
-		if extra := pick(b.chance, words(second)); extra != name {
-			name += pick(b.chance, []string{" ", " ", "-"}) + extra
+	name := list.draw(b.Source)
+	if e.origin.name == "norwegian" && b.Percent(9) {
+		if extra := chance.Pick(b.Source, words(second)); extra != name {
+			name += chance.Pick(b.Source, []string{" ", " ", "-"}) + extra
 		}
 	}
 	return name
@@ -171,7 +172,7 @@ func (b *builder) call(e *entry, given string) {
 	case e.origin.ukrainian():
 		e.cyrillic[0] = given
 		e.spell(e.system)
-	case e.origin.name == "vietnamese" && b.percent(85):
+	case e.origin.name == "vietnamese" && b.Percent(85):
 		e.Given, e.Surname = b.speller.plain(given, false), b.speller.plain(e.Surname, false)
 	}
 }
@@ -187,7 +188,7 @@ func (e *entry) spell(s *system) {
 
 // number draws what an ordinary entry has for a number.
 func (b *builder) number(e *entry) nin.Number {
-	roll := b.below(100)
+	roll := b.Below(100)
 	switch norwegian := e.origin.name == "norwegian"; {
 	case norwegian && roll < 97 || roll < 78:
 		return b.fnr(e)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chance"
 	"ninaudit/audit/linkage/names"
 	"ninaudit/audit/nin"
 )
@@ -52,19 +53,19 @@ func stem(word string) string {
 // slip makes one edit: a letter beside the right one, one left out, one too many, or two that
 // changed places. The first letter is seldom hit.
 func (b *builder) slip(word []rune) []rune {
-	at := b.between(1, len(word)-1)
-	if b.percent(5) {
+	at := b.Between(1, len(word)-1)
+	if b.Percent(5) {
 		at = 0
 	}
 	out := slices.Clone(word)
-	switch b.below(4) {
+	switch b.Below(4) {
 	case 0:
 		out[at] = b.beside(out[at])
 	case 1:
 		return slices.Delete(out, at, at+1)
 	case 2:
 		extra := out[at]
-		if b.percent(50) {
+		if b.Percent(50) {
 			extra = b.beside(extra)
 		}
 		return slices.Insert(out, at, extra)
@@ -81,7 +82,7 @@ func (b *builder) slip(word []rune) []rune {
 func (b *builder) beside(r rune) rune {
 	for _, row := range neighbours {
 		if rune(row[0]) == r {
-			return rune(row[2+b.below(len(row)-2)])
+			return rune(row[2+b.Below(len(row)-2)])
 		}
 	}
 	return 'n' // a letter with a mark: whatever
@@ -90,9 +91,9 @@ func (b *builder) beside(r rune) rune {
 // slipDay gets one digit of a day wrong, to a day that exists, not far off and not to come.
 func (b *builder) slipDay(d nin.Date) nin.Date {
 	for {
-		place := pick(b.chance, []int{1, 1, 10, 100, 100, 1000, 10_000, 10_000, 100_000})
+		place := chance.Pick(b.Source, []int{1, 1, 10, 100, 100, 1000, 10_000, 10_000, 100_000})
 		digit := int(d) / place % 10
-		slipped := d + nin.Date((b.below(10)-digit)*place)
+		slipped := d + nin.Date((b.Below(10)-digit)*place)
 		if away := slipped.Year() - d.Year(); slipped != d && slipped.Exists() && slipped < b.options.On &&
 			away >= -10 && away <= 10 {
 			return slipped

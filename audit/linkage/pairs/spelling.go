@@ -1,6 +1,10 @@
 package pairs
 
-import "strings"
+import (
+	"strings"
+
+	"ninaudit/audit/chance"
+)
 
 // spellings are ways in which one name is usually written, a set a line.
 const spellings = `Mohammad Mohamed Muhammad Mohammed Mohamad Maxamed
@@ -184,11 +188,11 @@ func (s *speller) plain(text string, full bool) string {
 func (s *speller) fold(text string) string { return s.plain(strings.ToLower(text), false) }
 
 // respell writes a name's words in another usual way; the name itself where there is none.
-func (s *speller) respell(c chance, o *origin, name string) string {
+func (s *speller) respell(c chance.Source, o *origin, name string) string {
 	parts := words(name)
 	for i, word := range parts {
 		if others := s.others[word]; len(others) > 0 {
-			parts[i] = pick(c, others)
+			parts[i] = chance.Pick(c, others)
 			continue
 		}
 		lower := strings.ToLower(word)
