@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"ninaudit/audit/nin"
 )
@@ -12,7 +13,8 @@ type Subject struct {
 	Ref
 	Name   string
 	Unit   string     // the name of the person's first unit; empty where the catalog has none
-	NIN    nin.Number // masks itself; only a report told to do so reveals it
+	NIN    nin.Number // masks itself; only a report told to do so reveals it. Zero in a case told from the history
+	Kind   nin.Kind   // of the number, also in a case told from the history
 	Active bool
 }
 
@@ -28,9 +30,19 @@ type Finding struct {
 	Score      float64 // how probable the case is; 1 for what the digits alone show
 	Since      nin.Date
 	Status     Status
+	How        How       // how a resolved case came to its end
+	Waiver     *Waiver   // the decision that a waived case stands by; nil for any other
+	Told       time.Time // when a report first told the case; zero without history
 	Services   []string
 	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
 }
+
+// The scores from which a case of several entries is called certain and probable; below, it is possible. They are the
+// linkage model's.
+const (
+	Certain  = 0.99
+	Probable = 0.75
+)
 
 // Message says what was found, in one language.
 func (f *Finding) Message(l Language) string {

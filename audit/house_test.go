@@ -14,16 +14,18 @@ import (
 
 // mayImport says which packages of this module each package may import, tests aside. Everyone may import nin.
 var mayImport = map[string][]string{
-	"cmd/ninaudit":            {"audit", "audit/catalog", "audit/scan", "rules", "reports"},
+	"cmd/ninaudit":            {"audit", "audit/catalog", "audit/history", "audit/scan", "rules", "reports"},
 	"audit":                   {},
 	"audit/nin":               {},
+	"audit/chance":            {},
 	"audit/catalog":           {"audit"},
-	"audit/catalog/planted":   {},
+	"audit/catalog/planted":   {"audit/chance"},
 	"audit/catalog/slapdtest": {},
 	"audit/linkage":           {"audit/linkage/names"},
 	"audit/linkage/names":     {},
-	"audit/linkage/pairs":     {"audit/linkage", "audit/linkage/names"},
-	"audit/scan":              {"audit"},
+	"audit/linkage/pairs":     {"audit/chance", "audit/linkage", "audit/linkage/names"},
+	"audit/history":           {"audit"},
+	"audit/scan":              {"audit", "audit/history"},
 	"rules":                   {"audit", "audit/linkage"},
 	"reports":                 {"audit"},
 }
@@ -37,6 +39,8 @@ var onlyFor = map[string][]string{
 	"gopkg.in/yaml.v3":                {"cmd/ninaudit"},
 	"github.com/spf13/cobra":          {"cmd/ninaudit"},
 	"github.com/spf13/pflag":          {"cmd/ninaudit"}, // cobra's flags
+	"modernc.org/sqlite":              {"audit/history"},
+	"github.com/gofrs/flock":          {"audit/history"},
 	"golang.org/x/term":               {"cmd/ninaudit"},
 	"golang.org/x/text":               {"audit/linkage/names", "reports"},
 }

@@ -33,6 +33,9 @@ type Person struct {
 	Created        time.Time // UTC; zero where the catalog does not say
 	Modified       time.Time // UTC; zero where the catalog does not say
 	Account        Account
+	// Without is the first day without a national number: as the history knows it, else the day of Created. 0 where
+	// nobody knows, and for a person who has a national number. The run fills it in before rules on Absence see it.
+	Without nin.Date
 	// Texts are the fields in which a number has no business: names, mail, uid, description, DN, and local
 	// numbers. They are there while the person is judged by EachPerson rules, and nowhere later.
 	Texts []Field

@@ -23,11 +23,15 @@ type Rule struct {
 	// Cause is the single cause that is likely where the rule hits a large part of a catalog or a unit.
 	Cause Text
 	// Absence marks a rule that judges the absence of a number: it says nothing about a catalog in which
-	// nobody's number could be read.
+	// nobody's number could be read. It is an EachPerson, put to persons without a national number when everything is
+	// read, for only then is it known since when; Texts are gone.
 	Absence bool
 	// Duplicate marks a rule whose cases are entries of one person: they count in the duplicate rate, and one
 	// explains why an entry has no number.
 	Duplicate bool
+	// Empties marks a rule whose Fix may be to take a number away or to put another in its place: doing so is what was
+	// asked for, and no alarm.
+	Empties bool
 	// Off marks a rule that is not judged by unless the configuration switches it on.
 	Off   bool
 	Check Check
@@ -43,7 +47,7 @@ type Variant struct {
 	Cause Text   // the likely single cause where many have it; empty: the rule's Cause
 }
 
-// Check is how a rule judges: sealed, one of EachPerson, EachGroup and Whole.
+// Check is how a rule judges: sealed, one of EachPerson, EachGroup, EachChange and Whole.
 type Check interface{ isCheck() }
 
 // EachPerson is put to every person while the catalog is being read. It returns false where it has nothing

@@ -35,17 +35,26 @@ type Report interface {
 
 // Summary is what a run amounts to.
 type Summary struct {
-	AsOf     nin.Date
+	AsOf nin.Date
+	// Baseline is the first run of a history: everything stands, nothing is new. It is false without history.
 	Baseline bool
+	History  bool     // the run was compared with earlier ones
+	Last     nin.Date // the day of the run that it was compared with; 0 for none
 	Catalogs []CatalogSummary
 	Counts   []RuleCount // in list order; rules that found nothing are left out
 	Model    string      // the linkage model's hash; empty where none was used
 	// Systematic are the faults that have one likely cause, in the findings' order.
 	Systematic []*Systematic
 	Pending    Pending
-	Sample     bool    // the built-in sample was audited
-	Notices    []Text  // what a reader must know of the run: settings without effect, limits reached
-	Stages     []Stage // for the run sheet and the log, never for findings.jsonl
+	Waits      WaitClasses // the classes that Pending and Ledger count by
+	// Ledger gives every active person without a national number, in catalog order, then by entry ID; nil gives none.
+	// What it gives is valid until the next.
+	Ledger iter.Seq[*Wait]
+	// Events are the changes of the last EventDays days that earlier runs told, newest first.
+	Events  []*Finding
+	Sample  bool    // the built-in sample was audited
+	Notices []Text  // what a reader must know of the run: settings without effect, limits reached
+	Stages  []Stage // for the run sheet and the log, never for findings.jsonl
 }
 
 // Complete tells whether every catalog was read to its end.
@@ -72,11 +81,16 @@ type CatalogSummary struct {
 	Duplicates int
 	Numbers    int // persons with a value in norEduPersonNIN
 	Complete   bool
+	Fresh      bool   // the history knew nothing of it: everything stands, nothing is new
+	Carried    int    // cases of earlier runs that are told again, because what they concern was not read
 	Reason     string // why it is incomplete: the error's text, blanked; empty where complete
 	Hint       string // what to try
 	// FirstSkipped names the first entries that could not be read, by line or ID, with the reason.
 	FirstSkipped []string
 }
+
+// EventDays is for how many days a change is shown.
+const EventDays = 30
 
 // Read is how many entries were read, whether judged or left out.
 func (c *CatalogSummary) Read() int { return c.Persons + c.Test + c.Shared }
@@ -96,28 +110,32 @@ func (c *RuleCount) Total() int {
 	return n
 }
 
-// Pending counts persons without a national number by how long they have waited, in days.
+// Pending counts active persons without a national number by how long they have waited.
 type Pending struct {
-	Classes [4]int // 0–30, 31–90, 91–180, over 180
-	Unknown int    // the catalog does not say since when
-}
-
-// PendingClass is the index in Pending.Classes for a wait of so many days.
-func PendingClass(days int) int {
-	switch {
-	case days <= 30:
-		return 0
-	case days <= 90:
-		return 1
-	case days <= 180:
-		return 2
-	}
-	return 3
+	Classes [len(WaitClasses{}) + 1]int // by class of waiting time
+	Unknown int                         // nobody knows since when
+	Never   int                         // decided: will not get a number; in no class
 }
 
 // Total is the number of persons without a national number.
 func (p *Pending) Total() int {
-	return p.Classes[0] + p.Classes[1] + p.Classes[2] + p.Classes[3] + p.Unknown
+	n := p.Unknown + p.Never
+	for _, k := range p.Classes {
+		n += k
+	}
+	return n
+}
+
+// Add counts one line of the ledger.
+func (p *Pending) Add(w *Wait) {
+	switch {
+	case w.Waiver != nil && w.Waiver.Never:
+		p.Never++
+	case w.Class == UnknownWait:
+		p.Unknown++
+	default:
+		p.Classes[w.Class]++
+	}
 }
 
 // Systematic is one fault that hits so many of a catalog or a unit that it has one likely cause.

@@ -63,6 +63,9 @@ func (s Status) String() string {
 	return [...]string{"standing", "new", "reopened", "waived", "resolved", "waiting"}[s]
 }
 
+// Open tells that somebody has to act: the case stands, and no decision lets it stand.
+func (s Status) Open() bool { return s == Standing || s == New || s == Reopened }
+
 // Word is what a reader sees of the status.
 func (s Status) Word() Text {
 	return [...]Text{

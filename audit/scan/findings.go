@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 )
 
 // order is what hits are sorted by: rule in list order, catalog in the configuration's, first entry ID.
@@ -21,6 +23,7 @@ type order struct {
 // sortHits puts the hits into the order in which they are told.
 func (s *state) sortHits() {
 	orders := make(map[uint32]order, len(s.hits))
+	s.orders = orders
 	names := s.names()
 	for i := range s.hits {
 		row := s.hits[i].rows[0]
@@ -45,16 +48,31 @@ func (s *state) compareRest(a, b []uint32) int {
 	})
 }
 
-// finding makes what a reader sees of a hit. Every string of a person goes through the blanker here, and
-// nowhere else does one reach a report.
-func (s *state) finding(h *hit, id string) *audit.Finding {
+// finding makes what a reader sees of a case. Every string of a person goes through the blanker here, and nowhere else
+// does one reach a report.
+func (s *state) finding(t *telling) (*audit.Finding, error) {
+	var f *audit.Finding
+	if t.hit == known {
+		var err error
+		if f, err = s.retold(t); err != nil {
+			return nil, err
+		}
+	} else {
+		f = s.found(&s.hits[t.hit])
+	}
+	f.ID, f.Status, f.Waiver = t.id, t.status, t.waiver
+	if s.past != nil && t.status != audit.Waiting {
+		f.Since, f.Told, f.How = t.keep.Since, t.keep.ToldAt, t.keep.How
+	}
+	return f, nil
+}
+
+// found makes what a reader sees of a hit.
+func (s *state) found(h *hit) *audit.Finding {
 	rule := &s.Rules[h.rule]
 	f := &audit.Finding{
-		ID: id, Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
-		Score: h.score, Since: h.since, Status: audit.Standing,
-	}
-	if h.waiting {
-		f.Status = audit.Waiting
+		Rule: rule, Severity: h.severity, Args: s.blankArgs(h.args), Evidence: s.blankEvidence(h.evidence),
+		Score: h.score, Since: h.since,
 	}
 	if len(rule.Variants) > 0 {
 		f.Variant = &rule.Variants[h.variant]
@@ -65,23 +83,36 @@ func (s *state) finding(h *hit, id string) *audit.Finding {
 	return f
 }
 
-// mintAll makes the IDs of all hits, in their final order.
-func (s *state) mintAll() []string {
-	ids := make([]string, len(s.hits))
-	minted := map[string]int{}
-	for i := range s.hits {
-		h := &s.hits[i]
-		keys := make([]string, len(h.rows))
-		for k, row := range h.rows {
-			keys[k] = s.entryKey(s.pop.person(row, s.names()))
-		}
-		ids[i] = mint(s.Rules[h.rule].ID, keys, minted)
+// retold makes what a reader sees of a case that was not found tonight: as it was told last.
+func (s *state) retold(t *telling) (*audit.Finding, error) {
+	told, err := history.Decode(t.keep.Body)
+	if err != nil {
+		return nil, fmt.Errorf("history: case %s: %w", t.id, err)
 	}
-	return ids
+	rule := &s.Rules[t.rule]
+	f := &audit.Finding{
+		Rule: rule, Severity: t.keep.Severity, Args: s.blankArgs(told.Args), Evidence: s.blankEvidence(told.Evidence),
+		Score: told.Score, Subjects: told.Subjects,
+	}
+	for i := range rule.Variants {
+		if rule.Variants[i].ID == t.keep.Variant {
+			f.Variant = &rule.Variants[i]
+		}
+	}
+	if f.Variant == nil && len(rule.Variants) > 0 { // a form that an earlier version had
+		f.Variant = &rule.Variants[0]
+	}
+	for i := range f.Subjects {
+		p := &f.Subjects[i]
+		for _, field := range []*string{&p.ID, &p.Principal, &p.DN, &p.Name, &p.Unit} {
+			*field = s.blank.Blank(*field)
+		}
+	}
+	return f, nil
 }
 
 func (s *state) subject(p *audit.Person) audit.Subject {
-	subject := audit.Subject{NIN: p.NIN, Active: p.Account == audit.Active}
+	subject := audit.Subject{NIN: p.NIN, Kind: p.NIN.Kind(), Active: p.Account == audit.Active}
 	subject.Catalog = p.Catalog
 	subject.ID, subject.Principal = s.blank.Blank(p.ID), s.blank.Blank(p.Principal)
 	subject.DN, subject.Name = s.blank.Blank(p.DN), s.blank.Blank(p.Name())
@@ -128,14 +159,39 @@ func (s *state) entryKey(p *audit.Person) string {
 	return strings.Join([]string{p.Catalog, blanked, s.blank.Blank(p.Name()), strconv.FormatInt(p.Created.Unix(), 10)}, "\x00")
 }
 
-// mint makes a finding's ID: 80 bits of SHA-256 over the rule and the sorted entry keys, in hex. It needs no
-// secret, so it is the same with and without history. Two findings that would get one ID (only entries
-// without one of their own can) are told apart by their order.
-func mint(rule string, keys []string, minted map[string]int) string {
+// mint makes the ID of a case at first sight. It needs no secret, so it is the same with and without history. Two cases
+// that would get one ID (only entries without one of their own can, or one whose members have changed) are told apart
+// by their order.
+func (s *state) mint(h *hit, minted map[string]int) string {
+	material := s.material(h)
+	for {
+		minted[material]++
+		id := mint(material, minted[material])
+		if h.event || s.past == nil || !s.taken[id] {
+			return id
+		}
+	}
+}
+
+// peek is the ID that mint would make if none were taken.
+func (s *state) peek(h *hit, minted map[string]int) string {
+	material := s.material(h)
+	return mint(material, minted[material]+1)
+}
+
+// material is what a case's ID is made of: the rule and the sorted keys of the entries.
+func (s *state) material(h *hit) string {
+	keys := make([]string, len(h.rows))
+	for i, row := range h.rows {
+		keys[i] = s.entryKey(s.pop.person(row, s.names()))
+	}
 	slices.Sort(keys)
-	material := rule + "\x00" + strings.Join(keys, "\x00\x00")
-	minted[material]++
-	if n := minted[material]; n > 1 {
+	return s.Rules[h.rule].ID + "\x00" + strings.Join(keys, "\x00\x00")
+}
+
+// mint is the n-th ID of one material: 80 bits of SHA-256, in hex.
+func mint(material string, n int) string {
+	if n > 1 {
 		material += "\x00\x00\x00" + strconv.Itoa(n)
 	}
 	sum := sha256.Sum256([]byte(material))

@@ -149,14 +149,6 @@ func (s *state) account(row uint32) audit.Account {
 	return account
 }
 
-// blinded drops the hits of rules on absence in catalogs where nobody's number could be read.
-func (s *state) blinded() {
-	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool {
-		catalog, _, _ := s.pop.place(h.rows[0])
-		return s.Rules[h.rule].Absence && s.segments[catalog].blind()
-	})
-}
-
 // buried drops the hits of entries that came twice.
 func (s *state) buried() {
 	if len(s.pop.dead) == 0 {

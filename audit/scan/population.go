@@ -64,7 +64,7 @@ func (pop *population) add(catalog int, p *audit.Person) uint32 {
 	pop.numbers = append(pop.numbers, p.NIN)
 
 	b = binary.AppendUvarint(b, uint64(catalog))
-	b = append(b, byte(p.Account))
+	b = append(b, accountByte(p))
 	b = appendID(b, p.ID)
 	for _, s := range []string{p.Principal, p.DN, p.Mail} {
 		b = appendString(b, s)
@@ -107,7 +107,7 @@ func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 	p := &audit.Person{NIN: pop.numbers[row]}
 	catalog := int(r.uvarint())
 	p.Catalog, p.Read = catalogs[catalog], pop.readers[catalog]
-	p.Account = audit.Account(r.byte())
+	p.Account = audit.Account(r.byte() &^ hasLocal)
 	p.ID = r.id()
 	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
 	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
@@ -132,7 +132,25 @@ func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 // place is a row's catalog, account and ID as it was added, without making the person.
 func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
 	r := pop.reader(row)
-	return int(r.uvarint()), audit.Account(r.byte()), r.id()
+	return int(r.uvarint()), audit.Account(r.byte() &^ hasLocal), r.id()
+}
+
+// hasLocal marks, in the account's byte, a person with a local number.
+const hasLocal = 1 << 7
+
+func accountByte(p *audit.Person) byte {
+	b := byte(p.Account)
+	if len(p.LINs) > 0 {
+		b |= hasLocal
+	}
+	return b
+}
+
+// local tells whether a row's person has a local number.
+func (pop *population) local(row uint32) bool {
+	r := pop.reader(row)
+	r.uvarint()
+	return r.byte()&hasLocal != 0
 }
 
 func (pop *population) reader(row uint32) *rowReader {

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
 )
 
@@ -33,6 +34,35 @@ type Run struct {
 	Now      func() time.Time               // for the times of stages only
 	Sample   bool                           // the catalog is the built-in sample
 	Notices  []audit.Text                   // what a reader must know of the run
+	Waits    audit.WaitClasses              // the ledger's classes; zero reads the default
+
+	// History is what earlier runs saw; nil compares with nothing. The rest is of use with a history only.
+	History *history.Store
+	// Partial marks a run on some of the catalogs or rules: it says nothing about the others.
+	Partial bool
+	Commit  bool              // the run's own findings go into the history
+	Confirm int               // nights on which a warning must be found before it is told; under 2: at once
+	Shrink  map[string]Shrink // by catalog: how much smaller it may be than it was
+	Waivers []Waiver
+	Version string // of the program, for the history
+	Config  string // the configuration's hash, for the history
+}
+
+// Shrink says how much smaller than last time a catalog may be.
+type Shrink struct {
+	Most    int  // per cent; a catalog that lost more counts as incomplete
+	Certain bool // the catalog says when it has sent everything: a server does, a file does not
+	Accept  bool // however small it is, somebody has looked, and it is whole
+}
+
+// Waiver is a decision as somebody wrote it down: either Finding is set, or Rule and Persons. A waiver on persons
+// covers every case of the rule that concerns nobody else.
+type Waiver struct {
+	audit.Waiver
+	Finding string
+	Rule    string
+	Persons []string // principal names or entry IDs
+	Where   string   // file and line, for a reader
 }
 
 // state is a run under way.
@@ -43,6 +73,17 @@ type state struct {
 	segments     []*segment
 	keys         [][]keyed // by rule: for those on groups
 	hits         []hit
+	orders       map[uint32]order // by the first row of a hit
+	past         *past            // nil without history
+	waiting      []uint32         // active persons without a national number
+	explained    map[uint32]int   // by row: the hit that says there is another account, with the number
+	tellings     []telling        // in the order in which they are told
+	events       []telling        // changes of earlier days
+	told         []string         // by hit: the case's ID
+	taken        map[string]bool  // IDs of the history's cases
+	drop         []string         // IDs of cases to be forgotten
+	decisions    []history.Decision
+	update       history.Update
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
@@ -57,20 +98,32 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
 	s.pop.dead, s.pop.longer = map[uint32]bool{}, map[uint32]bool{}
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
+	if s.Waits == (audit.WaitClasses{}) {
+		s.Waits = audit.DefaultWaitClasses()
+	}
+	ctx, stop := s.recall(ctx)
+	defer stop()
 
 	s.stage("read", func() { s.readAll(ctx) })
+	if err := s.recalled(); err != nil {
+		return s.summary, err
+	}
 	if err := ctx.Err(); err != nil {
 		return s.summary, err
 	}
 	if err := s.nothingRead(); err != nil {
 		return s.summary, err
 	}
+	s.stage("compare", s.compare)
 	s.stage("judge", func() {
 		s.blank = s.blanker()
 		s.buried()
-		s.blinded()
+		s.judgeAbsence()
 		s.judgeGroups(ctx)
 		s.judgeWhole(ctx)
+		if s.past != nil {
+			s.judgeChanges()
+		}
 		s.quietInactive()
 		s.sortHits()
 		s.explain()
@@ -78,6 +131,12 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	if err := ctx.Err(); err != nil {
 		return s.summary, err
 	}
+	s.stage("settle", func() {
+		s.settle()
+		s.waive()
+		s.ledger()
+		s.sumCatalogs()
+	})
 	var err error
 	s.stage("report", func() { err = s.report(ctx) })
 	if err != nil {
@@ -104,12 +163,30 @@ func (s *state) readAll(ctx context.Context) {
 			log.Error("catalog incomplete", "err", seg.Reason, "hint", seg.Hint)
 		}
 	}
+}
+
+// compare finds out which catalogs are as large as they should be, and whom the history knows.
+func (s *state) compare() {
+	if s.past == nil {
+		return
+	}
+	s.checkSizes()
+	s.match()
+	if s.keyStays() {
+		s.notice(keyNotice())
+	}
+	s.summary.History, s.summary.Baseline, s.summary.Last = true, s.baseline(), s.past.night.Last.Day
+	s.taken = make(map[string]bool, len(s.past.night.Findings))
+	for i := range s.past.night.Findings {
+		s.taken[s.past.night.Findings[i].ID] = true
+	}
+}
+
+// sumCatalogs takes the catalogs' figures into the summary.
+func (s *state) sumCatalogs() {
 	for _, seg := range s.segments {
+		seg.Fresh = s.past != nil && !s.baseline() && s.fresh(seg.Name)
 		s.summary.Catalogs = append(s.summary.Catalogs, seg.CatalogSummary)
-		for i, n := range seg.pending.Classes {
-			s.summary.Pending.Classes[i] += n
-		}
-		s.summary.Pending.Unknown += seg.pending.Unknown
 	}
 }
 
@@ -123,66 +200,6 @@ func (s *state) nothingRead() error {
 		errs = append(errs, seg.err)
 	}
 	return errors.Join(errs...)
-}
-
-// report hands every finding to every report, in order, and counts.
-func (s *state) report(ctx context.Context) error {
-	systematic := s.systematic()
-	counts := make([]audit.RuleCount, len(s.Rules))
-	told := map[*audit.Systematic]bool{}
-	ids := s.mintAll()
-	for i := range s.hits {
-		if i%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		h := &s.hits[i]
-		f := s.finding(h, ids[i])
-		f.Systematic = systematic(h)
-		if g := f.Systematic; g != nil && !told[g] {
-			told[g] = true
-			s.summary.Systematic = append(s.summary.Systematic, g)
-		}
-		if !h.waiting {
-			counts[h.rule].Counts[h.severity]++
-		}
-		for _, r := range s.Reports {
-			if err := r.Finding(f); err != nil {
-				return err
-			}
-		}
-	}
-	for i := range counts {
-		if counts[i].Total() > 0 {
-			counts[i].Rule = &s.Rules[i]
-			s.summary.Counts = append(s.summary.Counts, counts[i])
-		}
-	}
-	return nil
-}
-
-// finish makes every report safe on disk, and only then publishes them.
-func (s *state) finish(ctx context.Context) error {
-	for _, r := range s.Reports {
-		if err := r.Finish(s.summary); err != nil {
-			return err
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	for _, r := range s.Reports {
-		if err := r.Publish(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// discard removes what was not published.
-func (r *Run) discard() {
-	for _, report := range r.Reports {
-		report.Discard()
-	}
 }
 
 // note keeps what a rule found.

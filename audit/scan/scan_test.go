@@ -229,7 +229,7 @@ func TestAnIDThatHoldsANumber(t *testing.T) {
 				t.Fatalf("digits of a number are shown: %s", nin.BlankAll(shown))
 			}
 		}
-		enumerable := mint("marked", []string{"fjordvik\x00" + n + "@fjordvik.example"}, map[string]int{})
+		enumerable := mint("marked\x00fjordvik\x00"+n+"@fjordvik.example", 1)
 		if r.findings[0].ID == enumerable || r.findings[1].ID == enumerable {
 			t.Error("the finding's ID is a bare hash of a number")
 		}

@@ -18,6 +18,7 @@ type hit struct {
 	variant  uint8
 	severity audit.Severity // never 0
 	waiting  bool
+	event    bool // a change: told once
 	since    nin.Date
 	rows     []uint32 // the persons concerned
 	args     []audit.Arg
@@ -34,9 +35,11 @@ type keyed struct {
 // segment is one catalog as it is read: its outcome, apart from every other catalog's.
 type segment struct {
 	audit.CatalogSummary
-	err     error // why it is incomplete; nil if it is not
-	pending audit.Pending
+	err     error               // why it is incomplete; nil if it is not
 	units   map[*audit.Unit]int // persons whose first unit it is
+	rows    [2]uint32           // the rows of its persons: from, and up to but not including
+	shrunk  bool                // it was read to its end, and is smaller than it may be
+	pending int                 // active persons without a national number
 }
 
 // skippedShare is the share of entries that may be unreadable before the catalog counts as not read.
@@ -49,6 +52,7 @@ const firstSkipped = 20
 func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *segment {
 	seg := &segment{units: map[*audit.Unit]int{}}
 	seg.Name = catalog.Name()
+	seg.rows[0] = uint32(s.pop.len())
 	var ids []keyed
 	for p, err := range catalog.Persons(ctx) {
 		var entry *audit.EntryError
@@ -71,6 +75,7 @@ func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *seg
 	if s.Progress != nil {
 		s.Progress(seg.Name, seg.Read()+seg.Skipped)
 	}
+	seg.rows[1] = uint32(s.pop.len())
 	s.settleIDs(seg, ids)
 	seg.conclude(seg.Name)
 	return seg
@@ -87,7 +92,8 @@ func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []ke
 		return ids
 	}
 	row := s.pop.add(index, p)
-	seg.count(p, s.On, 1)
+	seg.count(p, 1)
+	s.remember(row, p)
 	s.judge(row, p)
 	return append(ids, keyed{maphash.String(s.seed, p.ID), row})
 }
@@ -114,7 +120,7 @@ func (seg *segment) skip(e *audit.EntryError, s *state) {
 }
 
 // count takes a person into the catalog's figures (by 1) or out of them (by -1).
-func (seg *segment) count(p *audit.Person, on nin.Date, by int) {
+func (seg *segment) count(p *audit.Person, by int) {
 	seg.Persons += by
 	if !p.NIN.IsZero() {
 		seg.Numbers += by
@@ -124,20 +130,12 @@ func (seg *segment) count(p *audit.Person, on nin.Date, by int) {
 	}
 	if p.Account == audit.Inactive {
 		seg.Inactive += by
-		return
-	}
-	if p.NIN.IsZero() || p.NIN.Kind() == nin.DUF && p.NIN.Fault() == nin.Fine {
-		if from := audit.Day(p.Created); from == 0 {
-			seg.pending.Unknown += by
-		} else {
-			seg.pending.Classes[audit.PendingClass(from.Days(on))] += by
-		}
 	}
 }
 
 // forget takes an entry that came twice out of the catalog's figures.
-func (seg *segment) forget(p *audit.Person, on nin.Date) {
-	seg.count(p, on, -1)
+func (seg *segment) forget(p *audit.Person) {
+	seg.count(p, -1)
 	seg.Repeated++
 }
 
@@ -146,6 +144,9 @@ func (s *state) judge(row uint32, p *audit.Person) {
 	for i := range s.Rules {
 		switch check := s.Rules[i].Check.(type) {
 		case audit.EachPerson:
+			if s.Rules[i].Absence {
+				continue // until it is known since when
+			}
 			if v, found := check(p, s.On); found {
 				s.note(i, []uint32{row}, v)
 			}
@@ -173,7 +174,7 @@ func (s *state) settleIDs(seg *segment, ids []keyed) {
 			}
 			if seen[entry] {
 				s.pop.dead[k.row] = true
-				seg.forget(p, s.On)
+				seg.forget(p)
 			}
 			seen[entry] = true
 		}
@@ -190,7 +191,6 @@ func (s *state) settleIDs(seg *segment, ids []keyed) {
 
 // conclude says whether the catalog was read to its end, and why not.
 func (seg *segment) conclude(name string) {
-	var cut *audit.CatalogError
 	switch {
 	case seg.err == nil && seg.Read() == 0 && seg.Skipped == 0:
 		seg.err = &audit.CatalogError{Catalog: name, Err: errors.New("it holds no persons"),
@@ -203,15 +203,18 @@ func (seg *segment) conclude(name string) {
 		seg.err = &audit.CatalogError{Catalog: name, Err: errors.New("nobody's norEduPersonNIN could be read"),
 			Hint: "give the reader access to norEduPersonNIN; until then nobody is judged to be without a number"}
 	}
+	seg.tellEnd()
+}
+
+// tellEnd says in the catalog's figures whether it is complete, and why not.
+func (seg *segment) tellEnd() {
 	seg.Complete = seg.err == nil
 	if seg.err != nil {
 		seg.Reason = nin.BlankAll(seg.err.Error())
 	}
+	var cut *audit.CatalogError
 	if errors.As(seg.err, &cut) {
 		seg.Hint = cut.Hint
-	}
-	if seg.blind() {
-		seg.pending = audit.Pending{}
 	}
 }
 

@@ -47,7 +47,8 @@ func (s *state) judgeWhole(ctx context.Context) {
 // explain lets the case of a person with two entries speak for the one that lacks a number, where the other has
 // it: that is one case, not two, unless it is a mere possibility. It also counts the persons in such cases.
 func (s *state) explain() {
-	counted, explained := map[uint32]bool{}, map[uint32]bool{}
+	counted := map[uint32]bool{}
+	s.explained = map[uint32]int{}
 	for i := range s.hits {
 		h := &s.hits[i]
 		if !s.Rules[h.rule].Duplicate {
@@ -55,16 +56,19 @@ func (s *state) explain() {
 		}
 		numbered := slices.ContainsFunc(h.rows, func(row uint32) bool { return !s.pop.numbers[row].IsZero() })
 		for _, row := range h.rows {
-			explained[row] = explained[row] || numbered && h.severity > audit.Info
+			if _, already := s.explained[row]; !already && numbered && h.severity > audit.Info {
+				s.explained[row] = i
+			}
 			if !counted[row] {
 				counted[row] = true
 				catalog, _, _ := s.pop.place(row)
-				s.summary.Catalogs[catalog].Duplicates++
+				s.segments[catalog].Duplicates++
 			}
 		}
 	}
 	for i := range s.hits {
-		if h := &s.hits[i]; s.Rules[h.rule].Absence && explained[h.rows[0]] {
+		h := &s.hits[i]
+		if _, other := s.explained[h.rows[0]]; other && s.Rules[h.rule].Absence {
 			h.waiting = true
 		}
 	}

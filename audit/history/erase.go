@@ -1,0 +1,171 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"ninaudit/audit"
+)
+
+// Erase forgets a person with a Feide name: what Find finds. Cases that concern nobody else are deleted; out of the
+// others everything that tells who the person is, is blanked. The file is then written anew, so that nothing of it is
+// left in places that are free. Who is still in the catalog is back after the next run.
+func (s *Store) Erase(ctx context.Context, principal string) (Erased, error) {
+	var e Erased
+	if s.readOnly {
+		return e, fmt.Errorf("history %q: it was opened to be read", s.path)
+	}
+	t := newTrace(principal)
+	if t.principal == "" {
+		return e, nil
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return e, explain(s.path, err)
+	}
+	x := eraser{
+		trace:  t,
+		loader: loader{ctx: ctx, tx: tx, names: map[int64]string{}},
+		writer: writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}},
+		erased: &e,
+	}
+	if err := x.all(s.OldHasher().Principal(principal)); err != nil {
+		return Erased{}, errors.Join(explain(s.path, err), tx.Rollback())
+	}
+	if err := tx.Commit(); err != nil {
+		return Erased{}, explain(s.path, err)
+	}
+	if e == (Erased{}) {
+		return e, nil
+	}
+	_, err = s.db.ExecContext(ctx, "VACUUM")
+	return e, explain(s.path, err)
+}
+
+type eraser struct {
+	*trace
+	loader    loader
+	writer    writer
+	decisions []Decision
+	erased    *Erased
+}
+
+func (x *eraser) all(name audit.Token) (err error) {
+	if err := x.loader.catalogNames(); err != nil {
+		return err
+	}
+	if err := x.trace.persons(&x.loader, name); err != nil {
+		return err
+	}
+	if x.decisions, err = x.loader.decisions(); err != nil {
+		return err
+	}
+	for _, table := range []string{"findings", "events"} {
+		all, err := x.loader.findings(table)
+		if err != nil {
+			return err
+		}
+		for i := range all {
+			if err := x.finding(table, &all[i]); err != nil {
+				return err
+			}
+		}
+	}
+	x.erased.Persons = len(x.place)
+	for id := range x.place {
+		if err := x.writer.exec("DELETE FROM persons WHERE id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *eraser) finding(table string, f *Finding) error {
+	told, members, err := x.members(f)
+	switch {
+	case err != nil || len(members) == 0:
+		return err
+	case len(members) < max(len(f.Persons), len(told.Subjects)):
+		return x.blank(table, f, told, members)
+	case table == "events":
+		x.erased.Events++
+		return x.writer.exec("DELETE FROM events WHERE id = ? AND told = ?", f.ID, f.Told)
+	}
+	x.erased.Findings++
+	for _, d := range x.decisions {
+		if d.Finding != f.ID {
+			continue
+		}
+		x.erased.Decisions++
+		if err := x.writer.exec("DELETE FROM decisions WHERE waiver = ? AND finding = ?", d.Waiver, d.Finding); err != nil {
+			return err
+		}
+	}
+	return x.writer.exec("DELETE FROM findings WHERE id = ?", f.ID)
+}
+
+// blank takes the members out of a case that concerns others too. A compared value may be anybody's of the case, so
+// none is left.
+func (x *eraser) blank(table string, f *Finding, told Told, members []int) (err error) {
+	for _, m := range members {
+		if m < len(f.Persons) {
+			f.Persons[m] = 0
+		}
+		if m < len(told.Subjects) {
+			blankArgs(told.Args, &told.Subjects[m])
+			told.Subjects[m] = audit.Subject{Ref: audit.Ref{Catalog: told.Subjects[m].Catalog}}
+		}
+	}
+	for i := range told.Evidence {
+		told.Evidence[i].A, told.Evidence[i].B = "", ""
+	}
+	if len(f.Body) > 0 {
+		if f.Body, err = Encode(told); err != nil {
+			return err
+		}
+	}
+	x.erased.Changed++
+	if err := x.writer.findings(table, []Finding{*f}); err != nil || table == "events" {
+		return err
+	}
+	for _, d := range x.decisions {
+		if d.Finding != f.ID {
+			continue
+		}
+		for _, m := range members {
+			if m < len(d.Numbers) {
+				d.Numbers[m] = 0
+			}
+		}
+		if err := x.writer.decisions([]Decision{d}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blankArgs empties every argument that names the subject.
+func blankArgs(args []audit.Arg, s *audit.Subject) {
+	names := func(text string) bool {
+		for _, own := range []string{s.Principal, s.ID, s.DN, s.Name} {
+			if own != "" && strings.Contains(strings.ToLower(text), strings.ToLower(own)) {
+				return true
+			}
+		}
+		return false
+	}
+	for i, a := range args {
+		switch v := a.(type) {
+		case audit.Word:
+			if names(string(v)) {
+				args[i] = audit.Word("")
+			}
+		case audit.Text:
+			if names(v.NB) || names(v.NN) || names(v.EN) {
+				args[i] = audit.Text{}
+			}
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package history
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// Hasher makes tokens under one key: HMAC-SHA-256 over a name that says what the token is of, and the value's parts,
+// each after its length. So a number and a principal name that are written alike have different tokens. A token is
+// never 0 for a value that is there. A Hasher serves one goroutine.
+type Hasher struct {
+	mac hash.Hash
+	buf []byte
+	sum [sha256.Size]byte
+}
+
+func newHasher(key []byte) *Hasher {
+	return &Hasher{mac: hmac.New(sha256.New, key), buf: make([]byte, 0, 512)}
+}
+
+// Entry is the token of one entry of one catalog.
+func (h *Hasher) Entry(catalog, id string) audit.Token {
+	h.begin("entry")
+	h.part(catalog)
+	h.part(id)
+	return h.token()
+}
+
+// Principal is the token of a Feide name, whatever its case; 0 for none.
+func (h *Hasher) Principal(principal string) audit.Token {
+	return h.folded("principal", strings.TrimSpace(principal))
+}
+
+// Number is the token of what a value stands for: however it is written, one number has one token. Where the value
+// is no number at all, it is the token of the value. 0 for none.
+func (h *Hasher) Number(n nin.Number) audit.Token {
+	if n.IsZero() {
+		return 0
+	}
+	h.begin("number")
+	h.part(digits(n))
+	return h.token()
+}
+
+// State is what is kept of a person. Of the given names it is the first alone, for the others come and go; names are
+// compared without regard to case and blanks.
+func (h *Hasher) State(p *audit.Person) audit.State {
+	s := audit.State{
+		Kind:      p.NIN.Kind(),
+		Faulty:    faulty(p.NIN),
+		Number:    h.Number(p.NIN),
+		Principal: h.Principal(p.Principal),
+		Given:     h.folded("given", firstWord(p.Given)),
+		Surname:   h.folded("surname", p.Surname),
+	}
+	if p.Birth != 0 {
+		h.begin("birth")
+		h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(p.Birth))
+		s.Birth = h.token()
+	}
+	return s
+}
+
+// Digest is one token over all that State is made of: two persons with one digest have one state. It costs a sixth.
+func (h *Hasher) Digest(p *audit.Person) audit.Token {
+	h.begin("digest")
+	h.buf = append(h.buf, byte(p.NIN.Kind()), 0)
+	if faulty(p.NIN) {
+		h.buf[len(h.buf)-1] = 1
+	}
+	h.part(digits(p.NIN))
+	h.partFolded(strings.TrimSpace(p.Principal))
+	h.partFolded(firstWord(p.Given))
+	h.partFolded(p.Surname)
+	h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(p.Birth))
+	return h.token()
+}
+
+// faulty tells that a value is not a number of its kind.
+func faulty(n nin.Number) bool { return !n.IsZero() && !n.WellFormed() }
+
+// digits reveals a number to the key: this is what tokens are for.
+func digits(n nin.Number) string {
+	if plain := n.RevealPlain(); plain != "" {
+		return plain
+	}
+	return n.Reveal()
+}
+
+// folded is the token of a text in lower case with single blanks; 0 for none.
+func (h *Hasher) folded(name, s string) audit.Token {
+	h.begin(name)
+	from := len(h.buf) + 4
+	if h.partFolded(s); len(h.buf) == from {
+		return 0
+	}
+	return h.token()
+}
+
+func (h *Hasher) begin(name string) {
+	h.buf = h.buf[:0]
+	h.part(name)
+}
+
+func (h *Hasher) part(s string) {
+	h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(len(s)))
+	h.buf = append(h.buf, s...)
+}
+
+func (h *Hasher) partFolded(s string) {
+	at := len(h.buf)
+	h.buf = appendFolded(append(h.buf, 0, 0, 0, 0), s)
+	binary.BigEndian.PutUint32(h.buf[at:], uint32(len(h.buf)-at-4))
+}
+
+func (h *Hasher) token() audit.Token {
+	h.mac.Reset()
+	h.mac.Write(h.buf)
+	t := audit.Token(binary.BigEndian.Uint64(h.mac.Sum(h.sum[:0])))
+	return max(t, 1)
+}
+
+func firstWord(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// appendFolded appends s in lower case, without blanks around it and with single ones within.
+func appendFolded(b []byte, s string) []byte {
+	from, blank := len(b), false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = true
+			continue
+		}
+		if blank && len(b) > from {
+			b = append(b, ' ')
+		}
+		blank = false
+		if r < utf8.RuneSelf {
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b = append(b, byte(r))
+			continue
+		}
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}

@@ -1,0 +1,252 @@
+package history
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"ninaudit/audit"
+)
+
+// Tx is a run's transaction. Until it ends, the Store can do nothing else.
+type Tx struct {
+	store  *Store
+	tx     *sql.Tx
+	purged Purged
+}
+
+// Purged is what the transaction forgets because of its age.
+func (t *Tx) Purged() Purged { return t.purged }
+
+// Commit makes the transaction last. It does not heed the context of Write: by then the run's reports are out.
+func (t *Tx) Commit() error {
+	if err := t.tx.Commit(); err != nil {
+		return explain(t.store.path, err)
+	}
+	t.store.oldKey, t.store.old = nil, t.store.hasher // whatever key it was under before
+	return nil
+}
+
+// Rollback takes the transaction back. After Commit it does nothing.
+func (t *Tx) Rollback() error {
+	if err := t.tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
+		return explain(t.store.path, err)
+	}
+	return nil
+}
+
+// Write puts what a run leaves into a transaction, forgets what is too old on the run's day, and leaves the rest to
+// Commit or Rollback. A process that ends before Commit has written nothing.
+func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
+	switch {
+	case s.readOnly:
+		return nil, fmt.Errorf("history %q: it was opened to be read", s.path)
+	case u.Run.Day == 0:
+		return nil, fmt.Errorf("history %q: a run without a day", s.path)
+	case s.Rekeying() && !u.Replace:
+		return nil, fmt.Errorf("history %q: under a new key every person must be written", s.path)
+	}
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return nil, explain(s.path, err)
+	}
+	w := writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}}
+	t := &Tx{store: s, tx: tx}
+	if err = w.update(u); err == nil {
+		t.purged, err = w.purge(u.Run.Day)
+	}
+	if err == nil && s.Rekeying() {
+		err = w.meta("key_id", keyID(s.key))
+	}
+	if err != nil {
+		return nil, errors.Join(explain(s.path, err), t.Rollback())
+	}
+	return t, nil
+}
+
+type writer struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	catalogs map[string]int64 // IDs, by name
+}
+
+func (w *writer) update(u *Update) error {
+	if u.Replace {
+		if err := w.exec("DELETE FROM persons"); err != nil {
+			return err
+		}
+		if err := w.exec("DELETE FROM decisions"); err != nil {
+			return err
+		}
+	}
+	if err := w.run(&u.Run); err != nil {
+		return err
+	}
+	if err := w.persons(u.Persons); err != nil {
+		return err
+	}
+	if err := w.drop(u); err != nil {
+		return err
+	}
+	if err := w.findings("findings", u.Findings); err != nil {
+		return err
+	}
+	for i := range u.Events {
+		if u.Events[i].Told == 0 {
+			return fmt.Errorf("an event of rule %q without a day", u.Events[i].Rule)
+		}
+	}
+	if err := w.findings("events", u.Events); err != nil {
+		return err
+	}
+	return w.decisions(u.Decisions)
+}
+
+func (w *writer) exec(query string, args ...any) error {
+	_, err := w.tx.ExecContext(w.ctx, query, args...)
+	return err
+}
+
+func (w *writer) meta(name string, value any) error {
+	return w.exec("REPLACE INTO meta VALUES (?, ?)", name, value)
+}
+
+// every runs a statement once for each of n rows.
+func (w *writer) every(query string, n int, args func(i int) ([]any, error)) error {
+	if n == 0 {
+		return nil
+	}
+	statement, err := w.tx.PrepareContext(w.ctx, query)
+	if err != nil {
+		return err
+	}
+	defer statement.Close()
+	for i := range n {
+		a, err := args(i)
+		if err != nil {
+			return err
+		}
+		if _, err := statement.ExecContext(w.ctx, a...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// catalog is the ID of a catalog; one that is new gets one.
+func (w *writer) catalog(name string) (int64, error) {
+	if id, ok := w.catalogs[name]; ok {
+		return id, nil
+	}
+	const query = "INSERT INTO catalogs (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id"
+	var id int64
+	err := w.tx.QueryRowContext(w.ctx, query, name).Scan(&id)
+	w.catalogs[name] = id
+	return id, err
+}
+
+// persons writes persons in the order of their IDs, which is the order of the pages that hold them.
+func (w *writer) persons(persons []Person) error {
+	byID := func(a, b Person) int { return cmp.Compare(a.ID, b.ID) }
+	if !slices.IsSortedFunc(persons, byID) {
+		persons = slices.SortedFunc(slices.Values(persons), byID)
+	}
+	tokens := make([]byte, tokensSize)
+	const query = "REPLACE INTO persons (id, catalog, kind, faulty, first_seen, without, gone, tokens) " +
+		"VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+	err := w.every(query, len(persons), func(i int) ([]any, error) {
+		p := &persons[i]
+		if p.ID <= 0 {
+			return nil, errors.New("a person without an ID")
+		}
+		for i, t := range []audit.Token{p.Entry, p.Digest, p.Was.Number, p.Was.Principal, p.Was.Given, p.Was.Surname,
+			p.Was.Birth} {
+			binary.BigEndian.PutUint64(tokens[8*i:], uint64(t))
+		}
+		catalog, err := w.catalog(p.Catalog)
+		return []any{p.ID, catalog, int(p.Was.Kind), p.Was.Faulty, p.FirstSeen, p.Without, p.Gone, tokens}, err
+	})
+	if err != nil || len(persons) == 0 {
+		return err
+	}
+	// An ID is never given twice, also when its person has been forgotten: old findings may still name it.
+	return w.exec("INSERT INTO meta VALUES ('next_person', ?) ON CONFLICT (name) DO UPDATE "+
+		"SET value = max(value, excluded.value)", persons[len(persons)-1].ID+1)
+}
+
+func (w *writer) findings(table string, findings []Finding) error {
+	order := make([]*Finding, len(findings))
+	for i := range findings {
+		order[i] = &findings[i]
+	}
+	slices.SortFunc(order, func(a, b *Finding) int { return cmp.Compare(a.ID, b.ID) })
+	query := "REPLACE INTO " + table + " (" + findingColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	return w.every(query, len(order), func(i int) ([]any, error) {
+		f := order[i]
+		var catalogs []int64
+		for _, name := range f.Catalogs {
+			id, err := w.catalog(name)
+			if err != nil {
+				return nil, err
+			}
+			catalogs = append(catalogs, id)
+		}
+		return []any{f.ID, f.Rule, f.Variant, int(f.Severity), f.Since, f.Seen, f.Told, toUnix(f.ToldAt), f.Reopened,
+			f.Resolved, int(f.How), f.Baseline, f.Waived, packIDs(f.Persons), packIDs(catalogs), notNull(f.Body)}, nil
+	})
+}
+
+func (w *writer) decisions(decisions []Decision) error {
+	const query = "REPLACE INTO decisions (waiver, finding, applied, numbers) VALUES (?, ?, ?, ?)"
+	return w.every(query, len(decisions), func(i int) ([]any, error) {
+		d := &decisions[i]
+		return []any{d.Waiver, d.Finding, d.Applied, packTokens(d.Numbers)}, nil
+	})
+}
+
+func (w *writer) drop(u *Update) error {
+	err := w.every("DELETE FROM findings WHERE id = ?", len(u.Drop), func(i int) ([]any, error) {
+		return []any{u.Drop[i]}, nil
+	})
+	if err != nil {
+		return err
+	}
+	return w.every("DELETE FROM decisions WHERE waiver = ?", len(u.DropWaivers), func(i int) ([]any, error) {
+		return []any{u.DropWaivers[i]}, nil
+	})
+}
+
+func packIDs(ids []int64) []byte {
+	b := []byte{} // nil would be NULL
+	for _, id := range ids {
+		b = binary.AppendUvarint(b, uint64(id))
+	}
+	return b
+}
+
+func packTokens(tokens []audit.Token) []byte {
+	b := []byte{}
+	for _, t := range tokens {
+		b = binary.BigEndian.AppendUint64(b, uint64(t))
+	}
+	return b
+}
+
+func notNull(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+func toUnix(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.Unix()
+}

@@ -1,0 +1,173 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/history"
+)
+
+// leave takes a case as it was told into what the next run will know, if that differs from what the history has.
+func (s *state) leave(t *telling, f *audit.Finding) error {
+	if !s.commits() || t.keep.ID == "" || t.hit == known && t.status == audit.New { // told by an earlier run of this day
+		return nil
+	}
+	if !t.silent {
+		s.count(t, f)
+	}
+	k := &t.keep
+	if t.hit != known {
+		h := &s.hits[t.hit]
+		k.Persons, _ = s.personsOf(h)
+		k.Catalogs = catalogsOf(f.Subjects)
+		if f.Variant != nil {
+			k.Variant = f.Variant.ID
+		}
+		var err error
+		k.Body, err = history.Encode(history.Told{
+			Args: f.Args, Evidence: f.Evidence, Score: f.Score, Subjects: f.Subjects,
+		})
+		if err != nil {
+			return err
+		}
+		if h.event {
+			s.update.Events = append(s.update.Events, *k)
+			return nil
+		}
+	}
+	if t.past == nil || !sameCase(t.past, k) {
+		s.update.Findings = append(s.update.Findings, *k)
+	}
+	return nil
+}
+
+// sameCase tells that two records of a case say the same.
+func sameCase(a, b *history.Finding) bool {
+	return a.Severity == b.Severity && a.Variant == b.Variant && a.Since == b.Since && a.Seen == b.Seen &&
+		a.Told == b.Told && a.Reopened == b.Reopened && a.Resolved == b.Resolved && a.How == b.How &&
+		a.Waived == b.Waived && slices.Equal(a.Persons, b.Persons) && slices.Equal(a.Catalogs, b.Catalogs) &&
+		bytes.Equal(a.Body, b.Body)
+}
+
+// count counts a case for the history's trend.
+func (s *state) count(t *telling, f *audit.Finding) {
+	counts := s.update.Run.Counts
+	for i := range counts {
+		if c := &counts[i]; c.Rule == f.Rule.ID && c.Severity == f.Severity && c.Status == t.status {
+			c.N++
+			return
+		}
+	}
+	s.update.Run.Counts = append(counts, history.Count{Rule: f.Rule.ID, Severity: f.Severity, Status: t.status, N: 1})
+}
+
+// commits tells that this run goes into the history. One that reads under an old key and could not read everything does
+// not: the key would be lost on those who were not read.
+func (s *state) commits() bool {
+	return s.past != nil && s.Commit && !s.Partial && !s.keyStays()
+}
+
+// keyStays tells that the history stays under its old key although another was asked for.
+func (s *state) keyStays() bool {
+	return s.past.store.Rekeying() && slices.ContainsFunc(s.segments, func(seg *segment) bool { return !seg.Complete })
+}
+
+// write hands the store what the next run has to know; nil where this run leaves nothing.
+func (s *state) write(ctx context.Context) (*history.Tx, error) {
+	if !s.commits() {
+		return nil, nil
+	}
+	u := &s.update
+	s.leavePersons()
+	s.leaveRun()
+	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.past.store.Rekeying()
+	from := s.Now()
+	tx, err := s.past.store.Write(ctx, u)
+	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", len(u.Persons), "findings", len(u.Findings))
+	return tx, err
+}
+
+// commit makes the run part of the history, once the reports stand in their places.
+func (s *state) commit(tx *history.Tx) error {
+	if tx == nil {
+		return nil
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	if p := tx.Purged(); p != (history.Purged{}) {
+		s.Log.Info("history purged", "findings", p.Findings, "persons", p.Persons, "changes", p.Events, "runs", p.Runs)
+	}
+	return nil
+}
+
+// rollback forgets what was written and not committed.
+func rollback(tx *history.Tx) error {
+	if tx == nil {
+		return nil
+	}
+	return tx.Rollback()
+}
+
+// leaveRun describes the run.
+func (s *state) leaveRun() {
+	r := &s.update.Run
+	r.Day, r.At, r.Version, r.Config, r.Model = s.On, s.at(), s.Version, s.Config, s.summary.Model
+	r.Baseline, r.Complete = s.summary.Baseline, s.summary.Complete()
+	for _, st := range s.summary.Stages {
+		r.Took += st.Took
+	}
+	for _, seg := range s.segments {
+		r.Catalogs = append(r.Catalogs, history.CatalogRun{
+			Name: seg.Name, Read: seg.Read(), Persons: seg.Persons, Numbers: seg.Numbers, Skipped: seg.Skipped,
+			Inactive: seg.Inactive, Pending: seg.pending, Complete: seg.Complete, Shrunk: seg.shrunk, Reason: seg.Reason,
+		})
+	}
+}
+
+// leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
+func (s *state) leavePersons() {
+	p, hash, all := s.past, s.past.store.Hasher(), s.past.store.Rekeying()
+	for _, seg := range s.segments {
+		if seg.blind() {
+			continue // that nobody has a number tonight is not known
+		}
+		for row := range s.liveOf(seg) {
+			is := history.Person{ID: p.ids[row], Catalog: seg.Name, FirstSeen: s.On, Entry: p.entries[row], Digest: p.digests[row]}
+			was := &history.Person{}
+			if i := p.of[row]; i != stranger {
+				was = &p.night.Persons[i]
+				is.FirstSeen, is.Was = was.FirstSeen, was.Was
+				s.arrived(was, row)
+			}
+			is.Without = s.without(row)
+			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
+				continue
+			}
+			one := s.pop.person(row, s.names())
+			is.Was = hash.State(one)
+			if all {
+				is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
+			}
+			s.update.Persons = append(s.update.Persons, is)
+		}
+	}
+	for i := range p.night.Persons {
+		was := p.night.Persons[i]
+		if seg := s.segmentNamed(was.Catalog); was.Gone == 0 && !all && p.rows[i] == unread && seg != nil && seg.Complete && seg.Skipped == 0 {
+			was.Gone = s.On
+			s.update.Persons = append(s.update.Persons, was)
+		}
+	}
+	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
+}
+
+// arrived counts a person who has been given a national number since the run before.
+func (s *state) arrived(was *history.Person, row uint32) {
+	if was.Without != 0 && national(s.pop.numbers[row]) {
+		s.update.Run.Arrived++
+		s.update.Run.Waited += max(was.Without.Days(s.On), 0)
+	}
+}

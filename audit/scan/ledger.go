@@ -1,0 +1,124 @@
+package scan
+
+import (
+	"cmp"
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// national tells that a row's number is a national one.
+func national(n nin.Number) bool {
+	return n.Fault() == nin.Fine && (n.Kind() == nin.Fnr || n.Kind() == nin.D)
+}
+
+// lacking tells that a row has no number, or only a DUF number.
+func lacking(n nin.Number) bool {
+	return n.IsZero() || n.Kind() == nin.DUF && n.Fault() == nin.Fine
+}
+
+// without is the first day on which a person had no national number: what the history says, and at first sight the
+// day on which the entry was made. A number that was taken away begins the wait anew. 0 for a person who has something
+// else in the field, and where nobody knows.
+func (s *state) without(row uint32) nin.Date {
+	if !lacking(s.pop.numbers[row]) {
+		return 0
+	}
+	if s.past != nil && s.past.of[row] != stranger {
+		return cmp.Or(s.past.night.Persons[s.past.of[row]].Without, s.On)
+	}
+	made := audit.Day(s.pop.person(row, s.names()).Created)
+	if s.past != nil && (made == 0 || made > s.On) {
+		return s.On
+	}
+	return made
+}
+
+// judgeAbsence puts everybody who lacks a national number to the rules on absence. In a catalog where nobody's number
+// could be read, that one lacks says nothing.
+func (s *state) judgeAbsence() {
+	var rules []int
+	for i := range s.Rules {
+		if _, each := s.Rules[i].Check.(audit.EachPerson); each && s.Rules[i].Absence {
+			rules = append(rules, i)
+		}
+	}
+	for _, seg := range s.segments {
+		if seg.blind() {
+			continue
+		}
+		for row := range s.liveOf(seg) {
+			if !lacking(s.pop.numbers[row]) {
+				continue
+			}
+			p := s.pop.person(row, s.names())
+			p.Without = s.without(row)
+			for _, i := range rules {
+				if v, found := s.Rules[i].Check.(audit.EachPerson)(p, s.On); found {
+					s.note(i, []uint32{row}, v)
+				}
+			}
+			if s.account(row) == audit.Active {
+				s.waiting = append(s.waiting, row)
+			}
+		}
+	}
+}
+
+// ledger counts the waits, and lets the reports read them.
+func (s *state) ledger() {
+	ids := make(map[uint32]string, len(s.waiting))
+	for _, row := range s.waiting {
+		ids[row] = s.pop.person(row, s.names()).ID
+	}
+	slices.SortFunc(s.waiting, func(a, b uint32) int {
+		ca, _, _ := s.pop.place(a)
+		cb, _, _ := s.pop.place(b)
+		return cmp.Or(cmp.Compare(ca, cb), cmp.Compare(ids[a], ids[b]))
+	})
+	told := map[uint32]*telling{} // the wait as a finding
+	for i := range s.tellings {
+		if t := &s.tellings[i]; t.hit >= 0 && s.Rules[t.rule].Absence {
+			told[s.hits[t.hit].rows[0]] = t
+		}
+	}
+	s.summary.Waits = s.Waits
+	s.summary.Ledger = func(yield func(*audit.Wait) bool) {
+		for _, row := range s.waiting {
+			if !yield(s.wait(row, told[row])) {
+				return
+			}
+		}
+	}
+	for w := range s.summary.Ledger {
+		s.summary.Pending.Add(w)
+		s.segmentNamed(w.Catalog).pending++
+	}
+}
+
+// wait is one line of the ledger.
+func (s *state) wait(row uint32, told *telling) *audit.Wait {
+	p := s.pop.person(row, s.names())
+	w := &audit.Wait{Subject: s.subject(p), Since: s.without(row), Class: audit.UnknownWait, Status: audit.Waiting}
+	if w.Since != 0 {
+		w.Days = max(w.Since.Days(s.On), 0)
+		w.Class = s.Waits.Of(w.Days)
+	}
+	switch {
+	case !p.NIN.IsZero():
+		w.Instead = audit.InsteadDUF
+	case s.pop.local(row):
+		w.Instead = audit.InsteadLocal
+	}
+	if told != nil {
+		w.Waiver = told.waiver
+		if told.status != audit.Waiting {
+			w.Status, w.Severity, w.Finding = told.status, s.hits[told.hit].severity, told.id
+		}
+	}
+	if h, ok := s.explained[row]; ok {
+		w.Case = s.told[h]
+	}
+	return w
+}

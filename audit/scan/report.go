@@ -1,0 +1,100 @@
+package scan
+
+import (
+	"context"
+	"errors"
+
+	"ninaudit/audit"
+)
+
+// report hands every case to every report, in order, and counts those that somebody has to act on.
+func (s *state) report(ctx context.Context) error {
+	systematic := s.systematic()
+	counts := make([]audit.RuleCount, len(s.Rules))
+	told := map[*audit.Systematic]bool{}
+	for i := range s.tellings {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		t := &s.tellings[i]
+		f, err := s.finding(t)
+		if err != nil {
+			return err
+		}
+		if err := s.leave(t, f); err != nil {
+			return err
+		}
+		if t.silent {
+			continue
+		}
+		if t.hit != known {
+			f.Systematic = systematic(&s.hits[t.hit])
+		}
+		if g := f.Systematic; g != nil && !told[g] {
+			told[g] = true
+			s.summary.Systematic = append(s.summary.Systematic, g)
+		}
+		if f.Status.Open() {
+			counts[t.rule].Counts[f.Severity]++
+		}
+		for _, r := range s.Reports {
+			if err := r.Finding(f); err != nil {
+				return err
+			}
+		}
+	}
+	s.sumRules(counts)
+	return s.sumEvents()
+}
+
+// sumRules takes the counts of the rules that found something into the summary.
+func (s *state) sumRules(counts []audit.RuleCount) {
+	for i := range counts {
+		if counts[i].Total() > 0 {
+			counts[i].Rule = &s.Rules[i]
+			s.summary.Counts = append(s.summary.Counts, counts[i])
+		}
+	}
+}
+
+// sumEvents takes the changes of earlier days into the summary.
+func (s *state) sumEvents() error {
+	for i := range s.events {
+		f, err := s.finding(&s.events[i])
+		if err != nil {
+			return err
+		}
+		s.summary.Events = append(s.summary.Events, f)
+	}
+	return nil
+}
+
+// finish makes every report safe on disk, writes what the next run has to know, and only then publishes and commits.
+// A run that dies on the way leaves the night before as it was.
+func (s *state) finish(ctx context.Context) error {
+	for _, r := range s.Reports {
+		if err := r.Finish(s.summary); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	tx, err := s.write(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range s.Reports {
+		if err := r.Publish(); err != nil {
+			return errors.Join(err, rollback(tx))
+		}
+	}
+	return s.commit(tx)
+}
+
+// discard removes what was not published.
+func (r *Run) discard() {
+	for _, report := range r.Reports {
+		report.Discard()
+	}
+}
