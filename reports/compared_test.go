@@ -24,7 +24,7 @@ func compared() *recording {
 		{Field: "surname", A: "Shevchenko", B: "Sjevtsjenko", Level: "variant", Bits: 10.24},
 		{Field: "birth", A: "2009-04-01", B: "2009-04-01", Level: "equal", Bits: 12.6}, {Field: "unit", A: school, B: upper, Level: "different", Bits: -0.04},
 		{Field: "mail", Level: "missing"}, {Field: "prior-odds", Bits: -20.75}}
-	swapped := pair("1a02", 0.8996, audit.Standing, person("fjordvik", "000000000203", "=Minh Nguyen", school, dNumber),
+	swapped := pair("1a02", 0.6996, audit.Standing, person("fjordvik", "000000000203", "=Minh Nguyen", school, dNumber),
 		person("uvdal", "000000000204", "Nguyen =Minh", "", digits.fnr))
 	swapped.Subjects[1].Active = false
 	swapped.Evidence = []audit.Evidence{{Field: "names", A: "=Minh / Nguyen", B: "Nguyen / =Minh", Level: "swapped", Bits: 7},

@@ -37,6 +37,7 @@ type jsonFinding struct {
 	Rule     string         `json:"rule"`
 	Severity string         `json:"severity"`
 	Status   string         `json:"status"`
+	How      string         `json:"how,omitempty"` // of a resolved case alone
 	Since    string         `json:"since"`
 	Score    float64        `json:"score"` // three decimals
 	Persons  []jsonPerson   `json:"persons"`
@@ -66,13 +67,15 @@ type jsonEvidence struct {
 	Bits  float64 `json:"bits"` // one decimal
 }
 
-// Finding writes one line.
+// Finding writes one line. A case that has come to its end tells how; the decision that an accepted one stands by
+// is for the workbook.
 func (j *jsonLines) Finding(f *audit.Finding) error {
 	if f.Status == audit.Waiting {
 		return nil
 	}
 	line := jsonFinding{
-		ID: f.ID, Rule: f.Rule.ID, Severity: f.Severity.String(), Status: f.Status.String(), Since: f.Since.String(),
+		ID: f.ID, Rule: f.Rule.ID, Severity: f.Severity.String(), Status: f.Status.String(), How: f.How.String(),
+		Since:    f.Since.String(),
 		Score:    decimals(f.Score, 3),
 		Persons:  make([]jsonPerson, len(f.Subjects)),
 		Evidence: make([]jsonEvidence, len(f.Evidence)),
@@ -81,7 +84,7 @@ func (j *jsonLines) Finding(f *audit.Finding) error {
 	}
 	for i := range f.Subjects {
 		s := &f.Subjects[i]
-		line.Persons[i] = jsonPerson{s.Catalog, s.ID, s.Principal, s.DN, s.Name, s.Unit, s.NIN.Kind().String(),
+		line.Persons[i] = jsonPerson{s.Catalog, s.ID, s.Principal, s.DN, s.Name, s.Unit, s.Kind.String(),
 			j.o.NIN.show(s.NIN)}
 	}
 	for i, e := range f.Evidence {

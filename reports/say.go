@@ -22,19 +22,28 @@ func (v voice) title(s *audit.Summary) string {
 
 // read tells how much was read and whether that was all.
 func (v voice) read(s *audit.Summary) string {
-	var read, skipped, left int
+	var read, skipped, left, carried int
 	for i := range s.Catalogs {
 		c := &s.Catalogs[i]
 		read, skipped, left = read+c.Read(), skipped+c.Skipped, left+c.Test+c.Shared
+		if c.Complete {
+			carried += c.Carried
+		}
 	}
 	var parts []string
 	if s.Complete() {
 		parts = append(parts, v.say(complete, v.number(read), v.number(read+skipped)))
 	} else {
 		parts = append(parts, v.say(incomplete, v.number(read)), v.say(notRead))
+		if text := v.carried(s); text != "" {
+			parts = append(parts, text)
+		}
 	}
 	if skipped > 0 {
 		parts = append(parts, v.say(unreadable, v.count(skipped, entryOne, entryMany)))
+		if carried > 0 {
+			parts = append(parts, v.say(carriedEntries, v.number(carried)))
+		}
 	}
 	if left > 0 {
 		parts = append(parts, v.say(leftOut, v.number(left)))
@@ -56,6 +65,9 @@ func (v voice) partial(s *audit.Summary) []string {
 		}
 		if c.Hint != "" {
 			line += " – " + clean(c.Hint)
+		}
+		if c.Carried > 0 {
+			line += " (" + v.say(carriedCount, v.number(c.Carried)) + ")"
 		}
 		lines = append(lines, line)
 	}
@@ -100,10 +112,16 @@ func (v voice) pending(s *audit.Summary, rules []audit.Rule) string {
 		}
 		return ""
 	}
-	c := p.Classes
-	line := v.say(pendingClasses, v.number(c[0]), v.number(c[1]), v.number(c[2]), v.number(c[3]))
+	var parts []string
+	for class, n := range p.Classes {
+		parts = append(parts, v.shortClass(s.Waits, class)+": "+v.number(n))
+	}
 	if p.Unknown > 0 {
-		line += " · " + v.say(pendingUnknown, v.number(p.Unknown))
+		parts = append(parts, v.say(pendingUnknown, v.number(p.Unknown)))
+	}
+	line := strings.Join(parts, " · ")
+	if p.Never > 0 {
+		line += ". " + v.say(shortNever, v.number(p.Never)) + "."
 	}
 	return line
 }

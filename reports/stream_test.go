@@ -124,7 +124,7 @@ func person(catalog, id, name, unit, number string) audit.Subject {
 	return audit.Subject{
 		Ref: audit.Ref{Catalog: catalog, ID: "4f1c2a6e-0000-4000-8000-" + id, Principal: "bruker" + id[8:] + "@" + catalog + ".no",
 			DN: "uid=bruker" + id[8:] + ",ou=people,dc=" + catalog + ",dc=no"},
-		Name: name, Unit: unit, NIN: n, Active: true,
+		Name: name, Unit: unit, NIN: n, Kind: n.Kind(), Active: true,
 	}
 }
 
@@ -173,7 +173,7 @@ func recorded() *recording {
 			Subjects: box[:2]},
 	}
 	r.sum = audit.Summary{
-		AsOf: asOf, Baseline: true,
+		AsOf: asOf, Waits: audit.DefaultWaitClasses(),
 		Catalogs: []audit.CatalogSummary{
 			{Name: "fjordvik", Persons: 5009, Inactive: 14, Test: 2, Shared: 1, Skipped: 1, Repeated: 1, Duplicates: 12, Numbers: 4900,
 				Complete: true, FirstSkipped: []string{"line 4711: two values of entryUUID"}},

@@ -14,14 +14,19 @@ type tally struct {
 	groups []*group     // likewise
 	places []place      // one a finding
 	pairs  int32        // findings that have evidence
+	moves  moves
 
 	byRule  map[*audit.Rule]*ruleTally
 	byFault map[*audit.Systematic]*group
+	byID    map[string]int32 // the place of each case of several entries
 }
 
 // place says where a finding belongs: indexes into rules and groups, and its number among those that have
 // evidence. A case of its own is in group -1, one without evidence in pair -1.
-type place struct{ rule, group, pair int32 }
+type place struct {
+	rule, group, pair int32
+	open              bool
+}
 
 // ruleTally counts the cases of one rule that somebody has to act on: findings that have one cause with many
 // others count in their group, accepted and resolved ones nowhere. Where, since when and what to do are told
@@ -30,6 +35,7 @@ type ruleTally struct {
 	rule   *audit.Rule
 	index  int32
 	open   [audit.Critical + 1]int
+	event  int            // the row on the changes sheets of the first event that stands there alone; -1 for none
 	top    audit.Severity // the gravest of an open case; 0 for none
 	units  map[string]int
 	oldest nin.Date
@@ -41,34 +47,57 @@ type ruleTally struct {
 type group struct {
 	fault    *audit.Systematic
 	index    int32
-	severity audit.Severity // the gravest among its findings
+	severity audit.Severity // the gravest among those that are open; where none is, among all
 	oldest   nin.Date
 	fix      audit.Text
 	found    int
+	open     int
 	members  []int32 // rows, in their order
 }
 
 func newTally() *tally {
-	return &tally{byRule: map[*audit.Rule]*ruleTally{}, byFault: map[*audit.Systematic]*group{}}
+	return &tally{byRule: map[*audit.Rule]*ruleTally{}, byFault: map[*audit.Systematic]*group{}, byID: map[string]int32{}}
+}
+
+// of is the tally of a rule.
+func (t *tally) of(rule *audit.Rule) *ruleTally {
+	r := t.byRule[rule]
+	if r == nil {
+		r = &ruleTally{rule: rule, index: int32(len(t.rules)), event: -1}
+		t.byRule[rule] = r
+		t.rules = append(t.rules, r)
+	}
+	return r
+}
+
+// elsewhere takes the next finding where it does not stand among the findings, but in a row of the changes sheets.
+func (t *tally) elsewhere(f *audit.Finding, l audit.Language, row int) {
+	t.moves.add(f)
+	r := t.of(f.Rule)
+	if r.event < 0 {
+		r.event = row
+	}
+	if isOpen(f) {
+		r.add(f, l)
+	}
 }
 
 // add takes the next finding.
 func (t *tally) add(f *audit.Finding, l audit.Language) {
-	r := t.byRule[f.Rule]
-	if r == nil {
-		r = &ruleTally{rule: f.Rule, index: int32(len(t.rules))}
-		t.byRule[f.Rule] = r
-		t.rules = append(t.rules, r)
-	}
-	at := place{r.index, -1, -1}
+	t.moves.add(f)
+	r := t.of(f.Rule)
+	at := place{r.index, -1, -1, isOpen(f)}
 	if len(f.Evidence) > 0 {
 		at.pair = t.pairs
 		t.pairs++
 	}
 	if f.Systematic != nil {
 		at.group = t.join(f)
-	} else if f.Status != audit.Waived && f.Status != audit.Resolved {
+	} else if at.open {
 		r.add(f, l)
+	}
+	if len(f.Subjects) > 1 {
+		t.byID[f.ID] = int32(len(t.places))
 	}
 	t.places = append(t.places, at)
 }
@@ -84,7 +113,15 @@ func (t *tally) join(f *audit.Finding) int32 {
 		t.byFault[f.Systematic] = g
 		t.groups = append(t.groups, g)
 	}
-	g.severity = max(g.severity, f.Severity)
+	switch {
+	case isOpen(f):
+		if g.open++; g.open == 1 {
+			g.severity = 0
+		}
+		fallthrough
+	case g.open == 0:
+		g.severity = max(g.severity, f.Severity)
+	}
 	g.oldest = earlier(g.oldest, f.Since)
 	g.found++
 	g.members = append(g.members, int32(len(t.places)))
@@ -155,7 +192,9 @@ func (t *tally) cases() [audit.Critical + 1]int {
 		}
 	}
 	for _, g := range t.groups {
-		n[g.severity]++
+		if g.open > 0 {
+			n[g.severity]++
+		}
 	}
 	return n
 }

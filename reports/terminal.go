@@ -10,14 +10,15 @@ import (
 	"ninaudit/audit"
 )
 
-// terminal writes a summary that fits a screen. It names nobody, so findings pass it by: the run's summary
-// counts them.
+// terminal writes a summary that fits a screen. It names nobody: of findings it counts what is new and what is done,
+// and the run's summary counts those that are open.
 type terminal struct {
 	voice
 	w     io.Writer
 	o     Options
 	files []Filed
 	sum   audit.Summary
+	moves moves
 }
 
 // The screen where the options do not say, and the least that a summary is laid out for.
@@ -44,8 +45,13 @@ func NewTerminal(w io.Writer, o Options, reports ...audit.Report) audit.Report {
 	return t
 }
 
-func (t *terminal) Finding(*audit.Finding) error { return nil }
-func (t *terminal) Discard()                     {}
+// Finding counts one.
+func (t *terminal) Finding(f *audit.Finding) error {
+	t.moves.add(f)
+	return nil
+}
+
+func (t *terminal) Discard() {}
 
 func (t *terminal) Finish(s audit.Summary) error {
 	t.sum = s
@@ -78,7 +84,7 @@ func (t *terminal) screen() []line {
 	for {
 		top, bottom := p.top(), p.bottom()
 		room := high - 1 - p.height(top) - p.height(bottom) // the prompt takes a line
-		if room >= max(len(p.sum.Counts), leastRules) || p.most == 1 {
+		if room >= max(len(p.sum.Counts), leastRules) || p.most == 0 {
 			return slices.Concat(top, p.rules(max(room, leastRules)), bottom)
 		}
 		p.most--
@@ -86,10 +92,21 @@ func (t *terminal) screen() []line {
 }
 
 // page is one attempt at a layout: so many columns, and at most so many items of a sort, each on at most so
-// many lines.
+// many lines; with 0, one each, and nothing that can be read elsewhere.
 type page struct {
 	*terminal
 	wide, most int
+}
+
+// few is how many items of a sort there may be, and how many lines an item.
+func (p page) few() int { return max(p.most, 1) }
+
+// about lays out what a reader may have to do without.
+func (p page) about(label word, text string) []line {
+	if text == "" || p.most == 0 {
+		return nil
+	}
+	return p.wrap(p.say(label)+": "+text, 2, min(p.most, 2), "")
 }
 
 // height is how many lines of the screen the lines take: a path is never broken, so that it can be copied.
@@ -105,10 +122,10 @@ func (p page) height(lines []line) int {
 func (p page) items(texts []string, indent int) []line {
 	var lines []line
 	for i, text := range texts {
-		if i == p.most {
+		if i == p.few() {
 			return append(lines, line{text: "… " + p.say(andMore, p.number(len(texts)-i))})
 		}
-		lines = append(lines, p.wrap(text, indent, p.most, "")...)
+		lines = append(lines, p.wrap(text, indent, p.few(), "")...)
 	}
 	return lines
 }
@@ -129,7 +146,7 @@ func (p page) wrap(text string, indent, most int, style string) []line {
 
 // top tells what was audited and how much of it was read.
 func (p page) top() []line {
-	lines := p.wrap(p.title(&p.sum), 0, p.most, "")
+	lines := p.wrap(p.title(&p.sum), 0, p.few(), "")
 	if p.sum.Sample {
 		lines = append(lines, p.wrap(p.say(sample), 0, 2, "")...)
 	}
@@ -139,23 +156,26 @@ func (p page) top() []line {
 	}
 	lines = append(lines, p.wrap(p.read(&p.sum), 0, 3, style)...)
 	lines = append(lines, p.items(p.partial(&p.sum), 2)...)
+	if text := p.beginning(&p.sum); text != "" && p.most > 0 {
+		lines = append(lines, p.wrap(text, 0, 2, "")...)
+	}
+	lines = append(lines, p.about(sinceFlag, p.since(&p.sum, &p.moves))...)
 	return append(lines, line{})
 }
 
-// bottom tells what concerns many, who has no number, who may stand there twice, what was written, and what no audit of this kind sees.
+// bottom tells what concerns many, who has no number, who may stand there twice, what was written, and what no audit of
+// this kind sees.
 func (p page) bottom() []line {
 	lines := []line{{}}
 	var many, notices []string
-	for _, x := range p.sum.Systematic {
+	for _, x := range p.moves.open(p.sum.Systematic) {
 		many = append(many, p.say(manyFlag)+": "+p.systematic(x))
 	}
 	lines = append(lines, p.items(many, 2)...)
 	if text := p.pending(&p.sum, p.o.Rules); text != "" {
-		lines = append(lines, p.wrap(p.say(withoutFlag)+": "+text, 2, min(p.most, 2), "")...)
+		lines = append(lines, p.wrap(p.say(withoutFlag)+": "+text, 2, min(p.few(), 2), "")...)
 	}
-	if text := p.duplicates(&p.sum); text != "" {
-		lines = append(lines, p.wrap(p.say(sheetDuplicates)+": "+text, 2, min(p.most, 2), "")...)
-	}
+	lines = append(lines, p.about(sheetDuplicates, p.duplicates(&p.sum))...)
 	for _, n := range p.sum.Notices {
 		notices = append(notices, p.say(notice, clean(n.In(p.l))))
 	}

@@ -65,7 +65,6 @@ const (
 	manyUnit
 	manyCause
 	withoutFlag
-	pendingClasses
 	pendingUnknown
 	pendingNone
 	noFindings
@@ -125,11 +124,14 @@ const (
 	aboutStage
 	aboutTook
 
-	words // how many there are
+	wordsOfOneNight // how many there are; words_history.go goes on from here
 )
 
 // text is the word in bokmål, nynorsk and English.
 func (w word) text() audit.Text {
+	if w >= wordsOfOneNight {
+		return w.historyText()
+	}
 	t := [...][3]string{
 		sheetSummary:    {"Sammendrag", "Samandrag", "Summary"},
 		sheetFindings:   {"Funn", "Funn", "Findings"},
@@ -204,18 +206,15 @@ func (w word) text() audit.Text {
 			"{1} of {2} at {4} (catalog {3})"},
 		manyCause: {"Trolig én årsak: {1}. Rett den der.", "Truleg éi årsak: {1}. Rett det der.",
 			"Probably one cause: {1}. Mend it there."},
-		withoutFlag: {"UTEN NUMMER", "UTAN NUMMER", "WITHOUT NUMBER"},
-		pendingClasses: {"0–30 d: {1} · 31–90: {2} · 91–180: {3} · over 180: {4}",
-			"0–30 d: {1} · 31–90: {2} · 91–180: {3} · over 180: {4}",
-			"0–30 d: {1} · 31–90: {2} · 91–180: {3} · over 180: {4}"},
+		withoutFlag:    {"UTEN NUMMER", "UTAN NUMMER", "WITHOUT NUMBER"},
 		pendingUnknown: {"ukjent hvor lenge: {1}", "ukjent kor lenge: {1}", "unknown for how long: {1}"},
 		pendingNone:    {"ingen", "ingen", "nobody"},
 		noFindings:     {"Ingen funn.", "Ingen funn.", "No findings."},
 		nothingToDo: {"Ingenting haster, og ingen feil er funnet.", "Ingenting hastar, og ingen feil er funne.",
 			"Nothing is urgent, and no error was found."},
-		allFindings: {"Alle funn", "Alle funn", "All findings"},
-		allWithMany: {"Alle funn, også de som gjelder mange", "Alle funn, også dei som gjeld mange",
-			"All findings, also those that concern many"},
+		allFindings: {"Åpne funn", "Opne funn", "Open findings"},
+		allWithMany: {"Åpne funn, også de som gjelder mange", "Opne funn, også dei som gjeld mange",
+			"Open findings, also those that concern many"},
 		moreRules:    {"… og {1} til (funn: {2})", "… og {1} til (funn: {2})", "… and {1} more (findings: {2})"},
 		duplicatesOf: {"{1} av {2} ({3})", "{1} av {2} ({3})", "{1} of {2} ({3})"},
 		duplicatesNote: {

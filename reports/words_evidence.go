@@ -70,18 +70,12 @@ func levelWord(level string) audit.Text {
 	return audit.Same(clean(level))
 }
 
-// The least probabilities of the two upper classes.
-const (
-	leastCertain  = 0.99
-	leastProbable = 0.90
-)
-
 // scoreWord is the class of a case that is so probable.
 func scoreWord(score float64) audit.Text {
 	switch {
-	case score >= leastCertain:
+	case score >= audit.Certain:
 		return audit.Text{NB: "Så godt som sikkert", NN: "Så godt som sikkert", EN: "Practically certain"}
-	case score >= leastProbable:
+	case score >= audit.Probable:
 		return audit.Text{NB: "Sannsynlig", NN: "Sannsynleg", EN: "Probable"}
 	}
 	return audit.Text{NB: "Mulig", NN: "Mogleg", EN: "Possible"}

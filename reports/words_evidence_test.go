@@ -32,7 +32,7 @@ func TestEvidenceIsSaidInEveryLanguage(t *testing.T) {
 
 func TestProbabilityIsNeverRoundedUp(t *testing.T) {
 	for score, want := range map[float64]string{1: "1 Practically certain", 0.99999: "0.999 Practically certain",
-		0.99: "0.99 Practically certain", 0.98999: "0.989 Probable", 0.9: "0.9 Probable", 0.8999: "0.899 Possible",
+		0.99: "0.99 Practically certain", 0.98999: "0.989 Probable", 0.75: "0.75 Probable", 0.7499: "0.749 Possible",
 		0: "0 Possible", -1: "0 Possible", 2: "1 Practically certain", math.NaN(): "0 Possible"} {
 		if got := fmt.Sprint(floored(score), " ", scoreWord(score).EN); got != want {
 			t.Errorf("%v reads %q, want %q", score, got, want)

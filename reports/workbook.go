@@ -3,14 +3,15 @@ package reports
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
 	"ninaudit/audit"
 )
 
-// workbook writes the officer's workbook: a first page, the findings, the evidence of those that compare
-// persons, the rules, and the run.
+// workbook writes the officer's workbook: a first page, the findings, who has no number, the evidence of findings
+// that compare persons, what has changed, the rules, and the run.
 //
 // Rows of findings go to a spool on disk as they arrive, for a fault that hits a whole catalog may give as
 // many findings as there are persons, and everything that stands above the rows (widths, the place of each
@@ -25,6 +26,8 @@ type workbook struct {
 	columns []column
 	spools  *spools
 	cases   *cases
+	waits   *listing
+	changes *listing
 	tally   *tally
 	widths  []float64 // the widest text of each column so far, at most the column's own limit
 	perPage int       // rows that one sheet holds below its header
@@ -46,27 +49,43 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	}
 	w := &workbook{file: f, voice: voice{o.Language}, o: o, spools: s, tally: newTally(), perPage: maxRows - caseHeader}
 	w.cases = newCases(w.voice, o.NIN, s.cases)
+	w.waits, w.changes = w.newWaits(s.waits), w.newChanges(s.changes)
 	w.columns = w.layout()
 	w.widths = make([]float64, len(w.columns))
 	for i, c := range w.columns {
-		w.widths[i] = measure(w.say(c.head)) + padding + 3 // the filter's button stands beside the header
-		if c.serial != nil {
+		w.columns[i].at = i
+		w.widths[i] = w.headWidth(c.head)
+		if c.serial != nil || c.numeric {
 			w.widths[i] = c.most
 		}
 	}
 	return w, nil
 }
 
-// Finding keeps one row.
+// headWidth is what a header takes, with the filter's button beside it.
+func (w *workbook) headWidth(head word) float64 { return measure(w.say(head)) + padding + 3 }
+
+// Finding keeps one row among the findings, or among the changes, or both.
 func (w *workbook) Finding(f *audit.Finding) error {
 	if f.Status == audit.Waiting {
 		return nil
 	}
-	r := row{severity: f.Severity, since: f.Since, texts: make([]string, len(w.columns))}
+	at := w.changes.spool.len()
+	if changed(f) {
+		if err := w.changes.add(w.changeRow(f, w.o.AsOf)); err != nil {
+			return w.fault(err)
+		}
+	}
+	if !amongFindings(f) {
+		w.tally.elsewhere(f, w.l, at)
+		return nil
+	}
+	r := row{severity: f.Severity, status: f.Status, since: f.Since, texts: make([]string, len(w.columns))}
 	for i, c := range w.columns {
 		if c.finding != nil {
 			r.texts[i] = w.fit(c.finding(f))
 			w.widen(i, r.texts[i])
+			w.columns[i].optional = c.optional && r.texts[i] == ""
 		}
 	}
 	if err := errors.Join(w.spools.findings.add(&r), w.cases.add(f)); err != nil {
@@ -103,7 +122,11 @@ func (w *workbook) build(s *audit.Summary) (err error) {
 	if err := book.SetSheetName(book.GetSheetName(0), w.say(sheetSummary)); err != nil {
 		return err
 	}
-	for _, step := range []func() error{p.findings, p.duplicates, p.rules, p.about, p.summary, p.properties} {
+	w.columns = slices.DeleteFunc(w.columns, func(c column) bool { return c.optional })
+	for _, step := range []func() error{
+		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.rules, p.about, p.summary,
+		p.properties,
+	} {
 		if err := step(); err != nil {
 			return err
 		}

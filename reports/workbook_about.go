@@ -2,6 +2,7 @@ package reports
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -10,7 +11,7 @@ import (
 
 // about writes the sheet on the run itself: what ran, over what, and for how long.
 func (p *press) about() error {
-	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 13, 44, 44})}
+	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 13, 12, 44, 44})}
 	a.facts()
 	a.catalogs()
 	var notices, skipped []string
@@ -60,45 +61,102 @@ func (a *runSheet) facts() {
 	a.fact(aboutConfig, a.o.ConfigHash)
 	a.fact(aboutNumbers, a.shows(a.o.NIN))
 	a.fact(aboutClass, a.o.Classification)
-	if a.sum.Baseline {
-		a.fact(aboutHistory, a.say(aboutBaseline))
-	}
+	a.fact(aboutHistory, a.comparison())
+	a.fact(aboutWaits, a.classes())
 	a.fact(aboutModel, a.sum.Model)
 }
+
+// comparison tells what the run was compared with.
+func (a *runSheet) comparison() string {
+	switch days := a.sum.Last.Days(a.sum.AsOf); {
+	case !a.sum.History:
+		return a.say(aboutBaseline)
+	case a.sum.Last == 0:
+		return a.say(aboutFirstRun)
+	case days == 1:
+		return a.say(aboutLast, audit.SayDate(a.sum.Last, a.l), a.say(aboutDayBefore))
+	default:
+		return a.say(aboutLast, audit.SayDate(a.sum.Last, a.l), a.say(aboutDaysBefore, a.number(days)))
+	}
+}
+
+// classes tells the classes of waiting time, where there is a ledger.
+func (a *runSheet) classes() string {
+	if a.sum.Ledger == nil {
+		return ""
+	}
+	var all []string
+	for class := range a.sum.Pending.Classes {
+		all = append(all, a.class(a.sum.Waits, class))
+	}
+	return strings.Join(all, " · ")
+}
+
+// aboutCounts are the counts of a catalog, a column each.
+var aboutCounts = [...]struct {
+	head word
+	of   func(*audit.CatalogSummary) int
+}{
+	{aboutRead, (*audit.CatalogSummary).Read},
+	{aboutJudged, func(c *audit.CatalogSummary) int { return c.Persons }},
+	{aboutInactive, func(c *audit.CatalogSummary) int { return c.Inactive }},
+	{aboutTest, func(c *audit.CatalogSummary) int { return c.Test }},
+	{aboutShared, func(c *audit.CatalogSummary) int { return c.Shared }},
+	{aboutUnreadable, func(c *audit.CatalogSummary) int { return c.Skipped }},
+	{aboutRepeated, func(c *audit.CatalogSummary) int { return c.Repeated }},
+	{aboutDuplicates, func(c *audit.CatalogSummary) int { return c.Duplicates }},
+	{aboutNumbered, func(c *audit.CatalogSummary) int { return c.Numbers }},
+	{aboutCarried, func(c *audit.CatalogSummary) int { return c.Carried }},
+}
+
+// Where a catalog's counts begin, and what follows them.
+const (
+	aboutFirst  = 3
+	aboutWhy    = aboutFirst + len(aboutCounts)
+	aboutAdvice = aboutWhy + 1
+)
 
 // catalogs is a table: a line a catalog.
 func (a *runSheet) catalogs() {
 	a.section(aboutCatalogs)
-	heads := []word{headCatalog, aboutState, aboutRead, aboutJudged, aboutInactive, aboutTest, aboutShared,
-		aboutUnreadable, aboutRepeated, aboutDuplicates, aboutNumbered, aboutReason, aboutHint}
 	tall := 1
-	for i, h := range heads {
-		style := a.styles.page.head
-		if i >= 2 && i <= 10 {
-			style = a.styles.page.headNumber
-		}
-		a.put(i+1, i+1, style, a.say(h))
-		tall = max(tall, lines(a.say(h), a.widths[i]-padding))
+	head := func(column, style int, w word) {
+		a.put(column, column, style, a.say(w))
+		tall = max(tall, lines(a.say(w), a.widths[column-1]-padding))
 	}
+	head(1, a.styles.page.head, headCatalog)
+	head(2, a.styles.page.head, aboutState)
+	for i := range aboutCounts {
+		head(aboutFirst+i, a.styles.page.headNumber, aboutCounts[i].head)
+	}
+	head(aboutWhy, a.styles.page.head, aboutReason)
+	head(aboutAdvice, a.styles.page.head, aboutHint)
 	a.end(float64(tall)*lineHeight + 5)
 	for i := range a.sum.Catalogs {
-		c := &a.sum.Catalogs[i]
-		state, style := aboutWhole, a.styles.page.cell
-		if !c.Complete {
-			state, style = aboutPartial, a.styles.row.severity[audit.Critical]
-		}
-		a.put(1, 1, a.styles.page.cell, clean(c.Name))
-		a.put(2, 2, style, a.say(state))
-		for j, n := range []int{c.Read(), c.Persons, c.Inactive, c.Test, c.Shared, c.Skipped, c.Repeated, c.Duplicates, c.Numbers} {
-			a.put(3+j, 3+j, a.styles.page.cellNumber, n)
-		}
-		reason, hint := clean(c.Reason), clean(c.Hint)
-		a.put(12, 12, a.styles.page.cell, reason)
-		a.put(13, 13, a.styles.page.cell, hint)
-		most := max(lines(clean(c.Name), a.widths[0]-padding), lines(reason, a.widths[11]-padding),
-			lines(hint, a.widths[12]-padding))
-		a.end(float64(most)*lineHeight + 4)
+		a.catalog(&a.sum.Catalogs[i])
 	}
+}
+
+// catalog is the line of one catalog.
+func (a *runSheet) catalog(c *audit.CatalogSummary) {
+	state, style := aboutWhole, a.styles.page.cell
+	if !c.Complete {
+		state, style = aboutPartial, a.styles.row.severity[audit.Critical]
+	}
+	a.put(2, 2, style, a.say(state))
+	for i := range aboutCounts {
+		a.put(aboutFirst+i, aboutFirst+i, a.styles.page.cellNumber, aboutCounts[i].of(c))
+	}
+	most := 1
+	for _, x := range []struct {
+		column int
+		text   string
+	}{{1, c.Name}, {aboutWhy, c.Reason}, {aboutAdvice, c.Hint}} {
+		text := clean(x.text)
+		a.put(x.column, x.column, a.styles.page.cell, text)
+		most = max(most, lines(text, a.widths[x.column-1]-padding))
+	}
+	a.end(float64(most)*lineHeight + 4)
 }
 
 // list is a section with a line a text; there is none without texts.

@@ -67,7 +67,7 @@ func newCases(v voice, mode NINMode, s *spool) *cases {
 		caseBits:     {head: headBits, least: 9, most: 14, number: true, printed: true},
 		caseClass:    {head: headClass, least: 14, most: 24, printed: true},
 		caseScore:    {head: headScore, least: 9, most: 12, number: true, printed: true},
-		caseStatus:   {head: headStatus, least: 9, most: 19, printed: true},
+		caseStatus:   {head: headStatus, least: 9, most: mostStatus, printed: true},
 		caseID:       {head: headID, least: 10, most: 26},
 	}}
 	for _, column := range c.columns {
@@ -105,9 +105,9 @@ func (c *cases) head(f *audit.Finding) row {
 	}
 	t[caseClass] = scoreWord(f.Score).In(c.l)
 	t[caseScore] = strconv.FormatFloat(floored(f.Score), 'f', -1, 64)
-	t[caseStatus] = f.Status.Word().In(c.l)
+	t[caseStatus] = c.status(f)
 	t[caseID] = c.fit(clean(f.ID))
-	return row{sort: caseLine, severity: f.Severity, texts: t}
+	return row{sort: caseLine, severity: f.Severity, status: f.Status, texts: t}
 }
 
 // entries shows the entries of a case two by two, in the finding's order.
@@ -125,7 +125,7 @@ func (c *cases) entries(subjects []audit.Subject) []row {
 		}
 		side(headName, c.who)
 		side(headPrincipal, func(s *audit.Subject) string { return s.Principal })
-		side(headKind, func(s *audit.Subject) string { return audit.KindWord(s.NIN.Kind()).In(c.l) })
+		side(headKind, func(s *audit.Subject) string { return audit.KindWord(s.Kind).In(c.l) })
 		if c.mode != NINKind {
 			side(headNumber, func(s *audit.Subject) string { return c.mode.show(s.NIN) })
 		}

@@ -17,7 +17,14 @@ type column struct {
 	finding func(*audit.Finding) string
 	group   func(*group) string
 	serial  func(*press, *row) (int, bool)
+
+	numeric  bool // the text is a number as strconv writes it
+	optional bool // left out where it would be empty
+	at       int  // its place among a row's texts
 }
+
+// mostStatus is the widest a column gets that says where a finding stands.
+const mostStatus = 21
 
 // mostListed is how many entries of one finding its row lists, as many as fit the tallest row; the row says how
 // many more there are, and findings.jsonl has them all.
@@ -46,7 +53,7 @@ func (w *workbook) layout() []column {
 			group: func(g *group) string { return clean(g.fault.Unit) }},
 		{head: headKind, most: 24, printed: true, style: text, group: none,
 			finding: func(f *audit.Finding) string {
-				return w.shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.NIN.Kind()).In(w.l) })
+				return w.shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.Kind).In(w.l) })
 			}},
 		{head: headMessage, most: 42, printed: true, style: text,
 			finding: func(f *audit.Finding) string { return clean(f.Message(w.l)) },
@@ -58,8 +65,12 @@ func (w *workbook) layout() []column {
 			serial: func(_ *press, r *row) (int, bool) { return serial(r.since) }},
 		{head: headDays, most: 10, printed: true, style: func(s *rowStyles, _ audit.Severity) int { return s.number },
 			serial: func(p *press, r *row) (int, bool) { return r.since.Days(p.o.AsOf), r.since != 0 }},
-		{head: headStatus, most: 19, printed: true, style: text, group: none,
-			finding: func(f *audit.Finding) string { return f.Status.Word().In(w.l) }},
+		{head: headStatus, most: mostStatus, printed: true, style: text, group: none, finding: w.status},
+		{head: headDecision, most: 36, printed: true, style: text, group: none, optional: true,
+			finding: func(f *audit.Finding) string { return w.decision(f.Waiver) }},
+		{head: headFirstTold, most: 17, printed: true, numeric: true, group: none, optional: true,
+			style:   func(s *rowStyles, _ audit.Severity) int { return s.moment },
+			finding: func(f *audit.Finding) string { return moment(f.Told) }},
 		{head: headPrincipal, most: 34, style: text, group: none,
 			finding: func(f *audit.Finding) string {
 				return w.each(f.Subjects, func(s *audit.Subject) string { return s.Principal })

@@ -2,11 +2,9 @@ package reports
 
 import (
 	"bufio"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -24,11 +22,8 @@ type span struct{ from, to, first int }
 // duplicates makes the sheets that hold entries against each other, all but their rows; there is none without
 // evidence. The cases are no table: what folds and what filters fight over which rows are hidden.
 func (p *press) duplicates() error {
-	for n, s := range p.cases.spans(max(p.perPage-1, 1)) { // one row ends the last case
-		sheet := p.say(sheetDuplicates)
-		if n > 0 {
-			sheet += " " + strconv.Itoa(n+1)
-		}
+	for n, s := range p.plan.spans {
+		sheet := p.numbered(sheetDuplicates, n)
 		id, err := p.caseFrame(sheet, s.to-s.from)
 		if err != nil {
 			return fmt.Errorf("sheet %q: %w", sheet, err)
@@ -40,6 +35,9 @@ func (p *press) duplicates() error {
 	}
 	return nil
 }
+
+// casesPerPage is how many lines one sheet holds; one row more ends the last case.
+func (p *press) casesPerPage() int { return max(p.perPage-1, 1) }
 
 // spans divides the lines into sheets of at most so many. A case is torn apart only where it fills a sheet.
 func (c *cases) spans(most int) []span {
@@ -137,7 +135,7 @@ func (p *press) writeLine(out *rowWriter, r *row, at int) {
 	for i, text := range r.texts {
 		style := p.styles.cases.line[r.sort][i]
 		if r.sort == caseLine && i == caseSeverity {
-			style = p.styles.row.severity[r.severity]
+			style = p.styles.of(r).severity[r.severity]
 		}
 		switch {
 		case style == 0:
@@ -171,22 +169,13 @@ func (p *press) caseHeight(r *row) float64 {
 	return min(float64(most)*lineHeight+3, maxHeight)
 }
 
-// writeCaseLinks makes each case's ID lead to its row among the findings (ECMA-376 part 1, §18.3.1.47), as far
-// as a sheet has room for links.
+// writeCaseLinks makes each case's ID lead to its row among the findings.
 func (p *press) writeCaseLinks(w io.Writer, s span) error {
-	out := bufio.NewWriter(w)
-	open := false
-	for i := s.first; i < len(p.cases.begin) && p.cases.begin[i] < s.to && i-s.first < excelize.TotalSheetHyperlinks; i++ {
-		if !open {
-			_, _ = out.WriteString("<hyperlinks>")
-			open = true
+	return writeLinks(w, func(yield func(string, string) bool) {
+		for i := s.first; i < len(p.cases.begin) && p.cases.begin[i] < s.to; i++ {
+			if !yield(cellName(caseID+1, p.cases.begin[i]-s.from+caseHeader+1), p.plan.pairs[i].link()) {
+				return
+			}
 		}
-		_, _ = out.WriteString(`<hyperlink ref="` + cellName(caseID+1, p.cases.begin[i]-s.from+caseHeader+1) + `" location="`)
-		_ = xml.EscapeText(out, []byte(p.plan.link(p.plan.pairs[i])))
-		_, _ = out.WriteString(`"/>`)
-	}
-	if open {
-		_, _ = out.WriteString("</hyperlinks>")
-	}
-	return out.Flush()
+	})
 }

@@ -5,25 +5,36 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// spot is where a row stands: the sheet's index among the findings sheets, and the row.
-type spot struct{ sheet, row int }
+// spot is where a row stands.
+type spot struct {
+	sheet string
+	row   int
+}
+
+// link is where a reader finds the spot, in the workbook's own terms; empty for none.
+func (s spot) link() string {
+	if s.row == 0 {
+		return ""
+	}
+	return link(s.sheet, s.row)
+}
 
 // plan says where everything stands on the findings sheets.
 type plan struct {
 	sheets []string
-	rules  []spot // the first row of each rule of the tally
-	groups []spot // the line of each group
-	pairs  []spot // the row of each finding that has evidence
-	cases  int    // rows that stand in a table
-	rows   int    // in all, without the headers
+	rules  []spot         // of each rule of the tally, the first row that is open; where none is, the first
+	groups []spot         // the line of each group
+	pairs  []spot         // the row of each finding that has evidence
+	asked  map[int32]spot // the row of each finding that the ledger points at, by its place in the tally
+	spans  []span         // the lines of each duplicates sheet
+	cases  int            // rows that stand in a table
+	rows   int            // in all, without the headers
 }
-
-// link is where a reader finds the row.
-func (p *plan) link(to spot) string { return link(p.sheets[to.sheet], to.row) }
 
 // entry is what one row shows.
 type entry struct {
@@ -70,12 +81,16 @@ func (t *tally) entries() iter.Seq[entry] {
 }
 
 // lay decides where every row is to stand.
-func (p *press) lay() {
+func (p *press) lay() error {
 	t := p.tally
 	p.plan.rules, p.plan.groups = make([]spot, len(t.rules)), make([]spot, len(t.groups))
 	p.plan.pairs = make([]spot, t.pairs)
+	open := make([]bool, len(t.rules)) // the rules that have a row that is open
 	for e := range t.entries() {
-		at := spot{p.plan.rows / p.perPage, p.plan.rows%p.perPage + 2}
+		if p.plan.rows%p.perPage == 0 {
+			p.plan.sheets = append(p.plan.sheets, p.numbered(sheetFindings, len(p.plan.sheets)))
+		}
+		at := spot{p.plan.sheets[len(p.plan.sheets)-1], p.plan.rows%p.perPage + 2}
 		p.plan.rows++
 		switch e.sort {
 		case blank, below:
@@ -85,22 +100,38 @@ func (p *press) lay() {
 		case groupLine:
 			p.plan.groups[e.group] = at
 		}
-		if pair := t.places[e.row].pair; pair >= 0 && e.sort != groupLine {
-			p.plan.pairs[pair] = at
+		place := t.places[e.row]
+		if place.pair >= 0 && e.sort != groupLine {
+			p.plan.pairs[place.pair] = at
 		}
-		if rule := t.places[e.row].rule; p.plan.rules[rule] == (spot{}) {
-			p.plan.rules[rule] = at
+		if _, ok := p.plan.asked[int32(e.row)]; ok && e.sort != groupLine {
+			p.plan.asked[int32(e.row)] = at
+		}
+		if p.plan.rules[place.rule] == (spot{}) || place.open && !open[place.rule] {
+			p.plan.rules[place.rule], open[place.rule] = at, place.open
 		}
 	}
-	p.plan.sheets = []string{p.say(sheetFindings)}
-	for n := 2; (n-1)*p.perPage < p.plan.rows; n++ {
-		p.plan.sheets = append(p.plan.sheets, fmt.Sprintf("%s %d", p.say(sheetFindings), n))
+	if len(p.plan.sheets) == 0 {
+		p.plan.sheets = []string{p.say(sheetFindings)}
 	}
+	for i, r := range t.rules {
+		if p.plan.rules[i] == (spot{}) && r.event >= 0 {
+			p.plan.rules[i] = p.listed(p.changes, r.event)
+		}
+	}
+	return nil
+}
+
+// numbered is the name of the n-th sheet of a sort, from 0 up.
+func (p *press) numbered(sheet word, n int) string {
+	if n == 0 {
+		return p.say(sheet)
+	}
+	return p.say(sheet) + " " + strconv.Itoa(n+1)
 }
 
 // findings makes the sheets of findings, all but their rows, and has those put in when the file is zipped.
 func (p *press) findings() error {
-	p.lay()
 	for n, sheet := range p.plan.sheets {
 		from := n * p.perPage
 		to := min(from+p.perPage, p.plan.rows)
@@ -125,7 +156,7 @@ func (p *press) frame(sheet string, n, cases, rows int) (id int, err error) {
 	for i, c := range p.columns {
 		name := columnName(i + 1)
 		errs = append(errs, p.book.SetCellStr(sheet, name+"1", p.say(c.head)),
-			p.setWidth(sheet, name, p.widths[i]))
+			p.setWidth(sheet, name, p.widths[c.at]))
 		if c.printed {
 			printed = i + 1
 		}

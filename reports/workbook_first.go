@@ -22,7 +22,7 @@ func (f *firstPage) first() {
 		if r.mixed {
 			fix = r.rule.Fix.In(f.l)
 		}
-		f.chip(f.s.chip[x], strings.ToUpper(x.Word().In(f.l)), what, f.whereAndSince(r)+"\n"+fix, f.plan.link(f.plan.rules[r.index]))
+		f.chip(f.s.chip[x], strings.ToUpper(x.Word().In(f.l)), what, f.whereAndSince(r)+"\n"+fix, f.plan.rules[r.index].link())
 	}
 }
 

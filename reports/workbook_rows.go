@@ -7,9 +7,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
+	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
 
@@ -65,16 +68,16 @@ func (p *press) writeEntry(out *rowWriter, e entry, at int) error {
 		attrs = ` outlineLevel="1" hidden="1"`
 	}
 	out.begin(at, p.height(r), attrs)
-	p.writeCells(out, r, at, &p.styles.row)
+	p.writeCells(out, r, at, p.styles.of(r))
 	return nil
 }
 
 // groupRow is the line of a group.
 func (p *press) groupRow(g *group) *row {
-	r := &row{severity: g.severity, since: g.oldest, texts: make([]string, len(p.columns))}
-	for i, c := range p.columns {
+	r := &row{severity: g.severity, since: g.oldest, texts: make([]string, len(p.widths))}
+	for _, c := range p.columns {
 		if c.group != nil {
-			r.texts[i] = p.fit(c.group(g))
+			r.texts[c.at] = p.fit(c.group(g))
 		}
 	}
 	return r
@@ -84,12 +87,15 @@ func (p *press) groupRow(g *group) *row {
 func (p *press) writeCells(out *rowWriter, r *row, at int, formats *rowStyles) {
 	for i, c := range p.columns {
 		style := c.style(formats, r.severity)
-		if c.serial != nil {
+		switch text := r.texts[c.at]; {
+		case c.serial != nil:
 			n, ok := c.serial(p, r)
 			out.number(i, at, style, n, ok)
-			continue
+		case c.numeric && text != "":
+			out.decimal(i, at, style, text)
+		default:
+			out.text(i, at, style, text)
 		}
-		out.text(i, at, style, r.texts[i])
 	}
 	_, _ = out.WriteString("</row>")
 }
@@ -97,8 +103,9 @@ func (p *press) writeCells(out *rowWriter, r *row, at int, formats *rowStyles) {
 // height is what a row needs for all lines of its texts.
 func (p *press) height(r *row) float64 {
 	most := 1
-	for i, t := range r.texts {
-		if wide := p.widths[i] - padding; len(t) > int(wide)/2 {
+	for _, c := range p.columns {
+		t := r.texts[c.at]
+		if wide := p.widths[c.at] - padding; !c.numeric && len(t) > int(wide)/2 {
 			most = max(most, lines(t, wide))
 		}
 	}
@@ -163,3 +170,22 @@ func serial(d nin.Date) (int, bool) {
 	}
 	return nin.MakeDate(1899, 12, 30).Days(d), true
 }
+
+// moment is a minute in Oslo as a sheet counts it; nothing for none.
+func moment(t time.Time) string {
+	days, ok := serial(audit.Day(t))
+	if !ok {
+		return ""
+	}
+	t = t.In(oslo())
+	return strconv.FormatFloat(float64(days)+float64(60*t.Hour()+t.Minute())/(24*60), 'f', -1, 64)
+}
+
+// oslo is where the reader's clock stands. Package audit carries the time zones.
+var oslo = sync.OnceValue(func() *time.Location {
+	l, err := time.LoadLocation("Europe/Oslo")
+	if err != nil {
+		panic("the embedded time zones lack Europe/Oslo: " + err.Error())
+	}
+	return l
+})

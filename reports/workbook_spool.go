@@ -3,7 +3,6 @@ package reports
 import (
 	"bufio"
 	"encoding/binary"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -11,13 +10,18 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// row is one line of a findings sheet or of a duplicates sheet.
+// row is one line of a sheet whose rows wait in a spool.
 type row struct {
-	sort     lineSort // what line of a case it is; a finding's row has but one sort
+	sort     lineSort // what line of a case it is; only the duplicates sheet has several sorts
 	severity audit.Severity
+	status   audit.Status
+	class    uint8 // of waiting time
 	since    nin.Date
 	texts    []string // a text a column; empty where the column is made from since
 }
+
+// rowHead is how many bytes of a row in a spool are single ones.
+const rowHead = 4
 
 // spool keeps rows on disk, in the order in which they came.
 type spool struct {
@@ -29,8 +33,8 @@ type spool struct {
 
 // spools are what a workbook keeps on disk until it is built.
 type spools struct {
-	dir             string // a folder of our own, which nobody else may look into
-	findings, cases *spool
+	dir                             string // a folder of our own, which nobody else may look into
+	findings, cases, waits, changes *spool
 }
 
 // newSpools begins the spools in a new folder within dir.
@@ -40,19 +44,21 @@ func newSpools(dir string) (*spools, error) {
 		return nil, err
 	}
 	s := &spools{dir: own}
-	var errs [2]error
-	s.findings, errs[0] = openSpool(filepath.Join(own, "findings"))
-	s.cases, errs[1] = openSpool(filepath.Join(own, "cases"))
-	if err := errors.Join(errs[:]...); err != nil {
-		s.remove()
-		return nil, err
+	for _, one := range []struct {
+		to   **spool
+		name string
+	}{{&s.findings, "findings"}, {&s.cases, "cases"}, {&s.waits, "waits"}, {&s.changes, "changes"}} {
+		if *one.to, err = openSpool(filepath.Join(own, one.name)); err != nil {
+			s.remove()
+			return nil, err
+		}
 	}
 	return s, nil
 }
 
 // remove takes the rows off the disk. It may be called more than once.
 func (s *spools) remove() {
-	for _, one := range []*spool{s.findings, s.cases} {
+	for _, one := range []*spool{s.findings, s.cases, s.waits, s.changes} {
 		if one != nil {
 			_ = one.file.Close()
 		}
@@ -73,7 +79,7 @@ func (s *spool) len() int { return len(s.ends) - 1 }
 
 // add appends a row.
 func (s *spool) add(r *row) error {
-	b := append(s.buf[:0], byte(r.sort), byte(r.severity))
+	b := append(s.buf[:0], byte(r.sort), byte(r.severity), byte(r.status), r.class)
 	b = binary.AppendVarint(b, int64(r.since))
 	b = binary.AppendUvarint(b, uint64(len(r.texts)))
 	for _, t := range r.texts {
@@ -96,8 +102,8 @@ func (s *spool) read(i int) (*row, error) {
 		return nil, err
 	}
 	all := string(b) // the texts share it
-	r := &row{sort: lineSort(b[0]), severity: audit.Severity(b[1])}
-	at := 2
+	r := &row{sort: lineSort(b[0]), severity: audit.Severity(b[1]), status: audit.Status(b[2]), class: b[3]}
+	at := rowHead
 	since, n := binary.Varint(b[at:])
 	at += n
 	count, n := binary.Uvarint(b[at:])

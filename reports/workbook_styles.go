@@ -16,6 +16,9 @@ const (
 	fillHead    = "1F3A5F"
 	fillBand    = "EEF2F7"
 	fillGood    = "E3F1EC"
+	fillWaived  = "F6F1E7"
+	fillDone    = "F0F1F3"
+	inkDone     = "5B6472"
 	lineGrey    = "D5DAE1"
 	fillAlarm   = "A3123A"
 	tabSummary  = "1F3A5F"
@@ -29,7 +32,7 @@ type ink struct{ text, fill string }
 
 func inkOf(s audit.Severity) ink {
 	return [...]ink{
-		{}, audit.Info: {inkDark, "DCE9F7"}, audit.Warning: {inkDark, "FFF0B8"}, audit.Error: {inkDark, "F5A55A"},
+		{inkDark, fillBand}, audit.Info: {inkDark, "DCE9F7"}, audit.Warning: {inkDark, "FFF0B8"}, audit.Error: {inkDark, "F5A55A"},
 		audit.Critical: {inkWhite, fillAlarm},
 	}[s]
 }
@@ -38,15 +41,17 @@ func inkOf(s audit.Severity) ink {
 type styles struct {
 	head, link, seconds int
 	row                 rowStyles // of a finding, and of a rule
+	waived, done        rowStyles // of a finding that is accepted, or resolved
 	many                rowStyles // of the line above many findings that have one cause
+	list                listStyles
 	page                pageStyles
 	cases               caseStyles
 }
 
 // rowStyles are the formats of a row's cells by what they hold.
 type rowStyles struct {
-	text, strong, small, date, number int
-	severity                          [audit.Critical + 1]int
+	text, strong, small, date, moment, number int
+	severity                                  [audit.Critical + 1]int
 }
 
 // pageStyles are those of the first page.
@@ -112,29 +117,52 @@ func newStyles(book *excelize.File, l audit.Language) (styles, error) {
 			Alignment: middle("right"), Border: under()}),
 		seconds: s.make(excelize.Style{Font: font(11, false, inkDark), Alignment: middle("right"), Border: under(),
 			CustomNumFmt: &tenths}),
-		row:   s.row(l, excelize.Fill{}, false),
-		many:  s.row(l, solid(fillBand), true),
+		row:   s.row(l, inkDark, excelize.Fill{}, false),
+		many:  s.row(l, inkDark, solid(fillBand), true),
+		list:  s.list(),
 		page:  s.page(),
 		cases: s.cases(),
 	}
+	all.waived, all.done = s.quiet(l, inkDark, fillWaived), s.quiet(l, inkDone, fillDone)
 	return all, s.err
 }
 
+// of are the formats of a row by where its finding stands.
+func (s *styles) of(r *row) *rowStyles {
+	switch r.status {
+	case audit.Waived:
+		return &s.waived
+	case audit.Resolved:
+		return &s.done
+	}
+	return &s.row
+}
+
+// quiet makes the formats of rows that ask nobody to act: their severity has no colour.
+func (s *stylist) quiet(l audit.Language, ink, fill string) rowStyles {
+	r := s.row(l, ink, solid(fill), false)
+	for _, x := range audit.Severities() {
+		r.severity[x] = r.text
+	}
+	return r
+}
+
 // row makes the formats of rows on one ground.
-func (s *stylist) row(l audit.Language, ground excelize.Fill, bold bool) rowStyles {
-	day, whole := "dd.mm.yyyy", wholeNumber
+func (s *stylist) row(l audit.Language, ink string, ground excelize.Fill, bold bool) rowStyles {
+	day, minute, whole := "dd.mm.yyyy", `dd.mm.yyyy hh\.mm`, wholeNumber
 	if l == audit.English {
-		day = "yyyy-mm-dd"
+		day, minute = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 	}
 	cell := func(f *excelize.Font, horizontal string, format *string) int {
 		return s.make(excelize.Style{Font: f, Alignment: top(horizontal), Border: under(), Fill: ground, CustomNumFmt: format})
 	}
 	r := rowStyles{
-		text:   cell(font(11, bold, inkDark), "left", nil),
-		strong: cell(font(11, true, inkDark), "left", nil),
+		text:   cell(font(11, bold, ink), "left", nil),
+		strong: cell(font(11, true, ink), "left", nil),
 		small:  cell(font(9, false, inkPale), "left", nil),
-		date:   cell(font(11, bold, inkDark), "left", &day),
-		number: cell(font(11, bold, inkDark), "right", &whole),
+		date:   cell(font(11, bold, ink), "left", &day),
+		moment: cell(font(11, bold, ink), "left", &minute),
+		number: cell(font(11, bold, ink), "right", &whole),
 	}
 	for _, x := range audit.Severities() {
 		c := inkOf(x)
@@ -179,7 +207,7 @@ func (s *stylist) page() pageStyles {
 		quiet:    s.make(excelize.Style{Font: font(11, true, inkDark), Fill: solid(fillBand), Border: apart, Alignment: middle("center")}),
 		chipMany: s.make(excelize.Style{Font: font(11, true, inkWhite), Fill: solid(fillHead), Border: apart, Alignment: middle("center")}),
 	}
-	for _, x := range audit.Severities() {
+	for _, x := range append(audit.Severities(), 0) { // 0: of what is done
 		c := inkOf(x)
 		tile := func(size float64, bold bool, vertical string) int {
 			return s.make(excelize.Style{Font: font(size, bold, c.text), Fill: solid(c.fill),

@@ -32,10 +32,9 @@ type firstPage struct {
 	s pageStyles
 }
 
-// summary writes the first page: what was audited and whether all of it was read, how much there is to do by
-// when, what to do first, what concerns many, who has no number, who may stand there
-// twice, all findings by rule, and what no audit of
-// this kind can see.
+// summary writes the first page: what was audited and whether all of it was read, how much there is to do by when, what
+// to do first, what concerns many, what is new, who has no number, who may stand there twice, all findings by rule, and
+// what no audit of this kind can see.
 func (p *press) summary() error {
 	sheet := p.say(sheetSummary)
 	f := &firstPage{p.newGrid(sheet, slices.Repeat([]float64{gridWidth}, gridColumns)), p.styles.page}
@@ -44,6 +43,7 @@ func (p *press) summary() error {
 	f.tiles()
 	f.first()
 	f.many()
+	f.since()
 	f.pending()
 	f.duplicates()
 	f.gap()
@@ -89,6 +89,9 @@ func (f *firstPage) state() {
 	}
 	f.line(1, gridColumns, style, f.read(f.sum), 18)
 	f.few(f.partial(f.sum), mostIncomplete, f.s.body)
+	if text := f.beginning(f.sum); text != "" {
+		f.line(1, gridColumns, f.s.body, text, lineHeight)
+	}
 	f.gap()
 }
 
@@ -103,25 +106,55 @@ func (f *firstPage) few(texts []string, most, style int) {
 	}
 }
 
-// tiles count the cases by when they are to be dealt with.
+// tile is one count of the first page, in columns from to to.
+type tile struct {
+	from, to   int
+	head, word string
+	styles     [3]int // of head, count and word
+	count      int
+}
+
+// tiles count the cases by when they are to be dealt with, and beside them, where there is anything to compare with,
+// those that were, and those that are being dealt with.
 func (f *firstPage) tiles() {
-	cases := f.tally.cases()
+	cases, m := f.tally.cases(), &f.tally.moves
 	due := [...]word{audit.Critical: tileToday, audit.Error: tileWeek, audit.Warning: tileTerm, audit.Info: tileInfo}
+	more := compares(f.sum) || m.waived > 0
+	wide := tileColumns
+	if more {
+		wide--
+	}
+	var tiles []tile
+	for i, x := range audit.Severities() {
+		tiles = append(tiles, tile{i*wide + 1, (i + 1) * wide, f.say(due[x]), x.Word().In(f.l),
+			[3]int{f.s.tileHead[x], f.s.tileCount[x], f.s.tileWord[x]}, cases[x]})
+	}
+	if more {
+		at := len(tiles) * wide
+		quiet := [3]int{f.s.tileHead[0], f.s.tileCount[0], f.s.tileWord[0]}
+		tiles = append(tiles, tile{at + 1, at + 2, f.say(tileResolved), f.say(tileSince), quiet, m.done()},
+			tile{at + 3, gridColumns, f.say(tileHandled), f.say(tileYours), quiet, m.waived})
+	}
 	for part, height := range []float64{20, 36, 20} {
-		for i, x := range audit.Severities() {
-			from, to := i*tileColumns+1, (i+1)*tileColumns
-			switch part {
-			case 0:
-				f.put(from, to, f.s.tileHead[x], f.say(due[x]))
-			case 1:
-				f.put(from, to, f.s.tileCount[x], cases[x])
-			case 2:
-				f.put(from, to, f.s.tileWord[x], x.Word().In(f.l))
-			}
+		for _, t := range tiles {
+			f.put(t.from, t.to, t.styles[part], [...]any{t.head, t.count, t.word}[part])
 		}
 		f.end(height)
 	}
 	f.gap()
+}
+
+// since tells what is new since the last run, and what is resolved.
+func (f *firstPage) since() {
+	text := f.voice.since(f.sum, &f.tally.moves)
+	if text == "" {
+		return
+	}
+	to := ""
+	if f.changes.spool.len() > 0 {
+		to = f.listed(f.changes, 0).link()
+	}
+	f.chip(f.s.quiet, f.say(sinceFlag), "", text, to)
 }
 
 // chip is a row with a coloured word, a text that begins in bold, and a link to the row that it is about, if
@@ -140,14 +173,15 @@ func (f *firstPage) chip(style int, label, bold, text, to string) {
 
 // many tells what has one cause.
 func (f *firstPage) many() {
-	for i, x := range f.sum.Systematic {
+	open := f.tally.moves.open(f.sum.Systematic)
+	for i, x := range open {
 		if i == mostMany {
-			f.chip(f.s.chipMany, f.say(manyFlag), "", f.say(andMore, f.number(len(f.sum.Systematic)-i)), "")
+			f.chip(f.s.chipMany, f.say(manyFlag), "", f.say(andMore, f.number(len(open)-i)), "")
 			break
 		}
 		to := ""
 		if g := f.tally.byFault[x]; g != nil {
-			to = f.plan.link(f.plan.groups[g.index])
+			to = f.plan.groups[g.index].link()
 		}
 		f.chip(f.s.chipMany, f.say(manyFlag), f.what(x), strings.TrimPrefix(f.systematic(x), f.what(x)), to)
 	}
@@ -156,7 +190,11 @@ func (f *firstPage) many() {
 // pending counts who has no number.
 func (f *firstPage) pending() {
 	if text := f.voice.pending(f.sum, f.o.Rules); text != "" {
-		f.chip(f.s.quiet, f.say(withoutFlag), "", text, "")
+		to := ""
+		if f.waits.spool.len() > 0 {
+			to = f.listed(f.waits, 0).link()
+		}
+		f.chip(f.s.quiet, f.say(withoutFlag), "", text, to)
 	}
 }
 

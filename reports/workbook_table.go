@@ -33,7 +33,7 @@ func (f *firstPage) table() {
 		f.counts(c.Counts, f.s.cellNumber)
 		f.put(gridColumns, gridColumns, f.s.cell, "")
 		if r := f.tally.byRule[c.Rule]; r != nil {
-			f.link(gridColumns, f.styles.link, f.say(showRow), f.plan.link(f.plan.rules[r.index]))
+			f.link(gridColumns, f.styles.link, f.say(showRow), f.plan.rules[r.index].link())
 		}
 		f.end(float64(lines(name, f.wide(1, tableRule)-padding))*lineHeight + 3)
 		for x, n := range c.Counts {

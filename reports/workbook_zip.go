@@ -2,11 +2,14 @@ package reports
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -109,4 +112,26 @@ func (p *parts) write(w io.Writer, name string) error {
 	}
 	_, err := w.Write(slices.Concat(endOfRows, tail))
 	return err
+}
+
+// writeLinks writes the links of a sheet, each from a cell to a place in the workbook (ECMA-376 part 1, §18.3.1.47), as
+// far as a sheet has room for them. An element without a link would be an error, so there is none.
+func writeLinks(w io.Writer, links iter.Seq2[string, string]) error {
+	out := bufio.NewWriter(w)
+	n := 0
+	for cell, to := range links {
+		if n == excelize.TotalSheetHyperlinks {
+			break
+		}
+		if n++; n == 1 {
+			_, _ = out.WriteString("<hyperlinks>")
+		}
+		_, _ = out.WriteString(`<hyperlink ref="` + cell + `" location="`)
+		_ = xml.EscapeText(out, []byte(to))
+		_, _ = out.WriteString(`"/>`)
+	}
+	if n > 0 {
+		_, _ = out.WriteString("</hyperlinks>")
+	}
+	return out.Flush()
 }

@@ -9,6 +9,7 @@ func duplicateNumber() audit.Rule {
 	return audit.Rule{
 		ID:        "duplicate-number",
 		Severity:  audit.Error,
+		Empties:   true,
 		Duplicate: true,
 		Source:    "Feide, checklist for data quality: one user is one person",
 		Title: audit.Text{

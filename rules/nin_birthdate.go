@@ -10,6 +10,7 @@ func ninBirthdate(o NINDateOptions) audit.Rule {
 	return audit.Rule{
 		ID:       "nin-birthdate",
 		Severity: audit.Warning,
+		Empties:  true,
 		Source:   "norEdu 2.0, norEduPersonBirthDate; Skatteetaten: the date in a fødselsnummer",
 		Title: audit.Text{
 			NB: "Ulik fødselsdato i nummer og datofelt",

@@ -10,6 +10,7 @@ func ninChecksum() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-checksum",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Skatteetaten, Folkeregisteret: control digits of fødselsnummer and D-number",
 		Title:    audit.Text{NB: "Feil kontrollsiffer", NN: "Feil kontrollsiffer", EN: "Wrong control digits"},
 		Why: audit.Text{

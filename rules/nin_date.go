@@ -16,6 +16,7 @@ func ninDate(o NINDateOptions) audit.Rule {
 	return audit.Rule{
 		ID:       "nin-date",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Skatteetaten, Folkeregisteret: fødselsnummer and D-number, series of 2021-11-16",
 		Title: audit.Text{
 			NB: "Umulig dato eller serie i nummeret",

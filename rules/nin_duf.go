@@ -9,6 +9,7 @@ func ninDuf() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-duf",
 		Severity: audit.Warning,
+		Empties:  true,
 		Source:   "SSB, KOSTRA: control of DUF numbers; UDI has published no rule",
 		Title: audit.Text{
 			NB: "DUF-nummer som bør kontrolleres", NN: "DUF-nummer som bør kontrollerast", EN: "DUF number to check",

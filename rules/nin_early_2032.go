@@ -9,6 +9,7 @@ func ninEarly2032() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-early-2032",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Skatteetaten, Folkeregisteret: \"nyttfnr2032\", in force from 2032-01-01",
 		Title: audit.Text{
 			NB: "Følger 2032-regelen, som ikke gjelder ennå",

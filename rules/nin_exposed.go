@@ -12,6 +12,7 @@ func ninExposed() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-exposed",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Personopplysningsloven § 12; Feide, checklist for data quality",
 		Title: audit.Text{
 			NB: "Identitetsnummer synlig i et annet felt",

@@ -9,6 +9,7 @@ func ninMalformed() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-malformed",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "norEdu 2.0, norEduPersonNIN; Feide, notice of 2022-03-30, step 1",
 		Title: audit.Text{
 			NB: "Feltet inneholder ikke et identitetsnummer",

@@ -15,6 +15,7 @@ func ninOtherKind() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-other-kind",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "norEdu 2.0, norEduPersonLIN; Feide, notice of 2022-03-30, step 1",
 		Title: audit.Text{
 			NB: "Fiktivt eller lokalt nummer i feil felt",

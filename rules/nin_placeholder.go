@@ -9,6 +9,7 @@ func ninPlaceholder() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-placeholder",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Feide, notice of 2022-03-30, step 1; SSB, KOSTRA; NAV, FDAT",
 		Title:    audit.Text{NB: "Plassholder i nummerfeltet", NN: "Plasshaldar i nummerfeltet", EN: "Stand-in number"},
 		Why: audit.Text{

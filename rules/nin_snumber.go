@@ -9,6 +9,7 @@ func ninSnumber() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-snumber",
 		Severity: audit.Info,
+		Empties:  true,
 		Source:   "Samordna opptak, S-number; practice in higher education",
 		Title: audit.Text{
 			NB: "S-nummer (Samordna opptak)", NN: "S-nummer (Samordna opptak)", EN: "S-number",

@@ -9,6 +9,7 @@ func ninSynthetic() audit.Rule {
 	return audit.Rule{
 		ID:       "nin-synthetic",
 		Severity: audit.Error,
+		Empties:  true,
 		Source:   "Skatteetaten, Tenor and Test-Norge; NAV, Dolly and NPID; Norsk helsenett and FHI",
 		Title:    audit.Text{NB: "Testnummer i produksjon", NN: "Testnummer i produksjon", EN: "Test number in production"},
 		Why: audit.Text{

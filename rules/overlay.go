@@ -9,6 +9,7 @@ func overlay() audit.Rule {
 	return audit.Rule{
 		ID:       "overlay",
 		Severity: audit.Critical,
+		Empties:  true,
 		Source:   "Feide, notice of 2022-03-30, step 1; AHIMA, patient matching: overlay; GDPR art. 33",
 		Title:    audit.Text{NB: "Samme nummer på to ulike personer", NN: "Same nummer på to ulike personar", EN: "One number, two persons"},
 		Why: audit.Text{

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
@@ -46,7 +48,8 @@ func pendingNumber(o PendingNumberOptions) audit.Rule {
 	}
 }
 
-// waitVariants are the two ways of telling a wait: since a day, or since nobody knows when.
+// waitVariants are the ways of telling a wait: since the entry was made, since a day that the history knows, or since
+// nobody knows when.
 func waitVariants() []audit.Variant {
 	return []audit.Variant{
 		{ID: "since", What: audit.Text{
@@ -57,19 +60,27 @@ func waitVariants() []audit.Variant {
 			NN: "; katalogen seier ikkje når brukaren vart oppretta",
 			EN: "; the catalog does not say when the user was created",
 		}},
+		{ID: "known", What: audit.Text{
+			NB: " siden {1} (dager: {2})", NN: " sidan {1} (dagar: {2})", EN: " since {1} (days: {2})",
+		}},
 	}
 }
 
-// wait judges how long a person has waited, from the day the entry was created. A day that the catalog does
-// not tell is no ground for a finding: such a person stays in the ledger. errorAfter 0 knows no second limit.
+// wait judges how long a person has waited: from the day that the history knows, else from the day on which the entry
+// was made. A day that nobody knows is no ground for a finding: such a person stays in the ledger. errorAfter 0 knows
+// no second limit.
 func wait(p *audit.Person, on nin.Date, grace, errorAfter audit.Days) audit.Verdict {
-	const since, unknown = 0, 1
-	from := audit.Day(p.Created)
+	const since, unknown, known = 0, 1, 2
+	made := audit.Day(p.Created)
+	from := cmp.Or(p.Without, made)
 	if from == 0 {
 		return audit.Verdict{Variant: unknown, Waiting: true}
 	}
 	days := from.Days(on)
 	v := audit.Verdict{Variant: since, Since: from, Args: []audit.Arg{audit.Date(from), audit.Count(max(days, 0))}}
+	if from != made {
+		v.Variant = known
+	}
 	switch {
 	case days <= int(grace):
 		v.Waiting = true

@@ -54,6 +54,11 @@ func All(o Options) []audit.Rule {
 		duplicatePrincipal(),
 		duplicateMail(),
 		overlap(o.Overlap),
+		changeNumberAdded(),
+		changeNumberChanged(),
+		changeNumberRemoved(),
+		changeNumberMoved(),
+		changePrincipalReused(),
 	}
 }
 

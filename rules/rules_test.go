@@ -33,13 +33,16 @@ const on nin.Date = 20261123
 //
 // where variant and severity are "-" or left out for a rule with one form, and for the rule's own severity.
 // An entry without such a line must be in no finding at all. What follows a line "# catalog <name>" is another
-// catalog; the first is fjordvik.
+// catalog; the first is fjordvik. Rules on changes have two nights: see TestChanges.
 func TestData(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.ldif")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no test data")
 	}
 	for _, file := range files {
+		if strings.HasPrefix(filepath.Base(file), "change-") {
+			continue // see TestChanges
+		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			if err != nil {
@@ -124,12 +127,7 @@ func gots(t *testing.T, data []byte, o rules.Options) map[string][]string {
 		if i > 0 {
 			name, part, _ = strings.Cut(part, "\n")
 		}
-		catalogs = append(catalogs, catalog.NewReader(
-			func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(part)), nil },
-			catalog.Options{
-				Name: name, Parser: nin.Parser{On: on, AcceptSynthetic: true},
-				Accounts: catalog.Accounts{Inactive: []catalog.Pattern{{Attribute: "description", Value: "sluttet*"}}},
-			}))
+		catalogs = append(catalogs, reader(name, part))
 	}
 	run := scan.Run{
 		Catalogs: catalogs,
@@ -147,6 +145,16 @@ func gots(t *testing.T, data []byte, o rules.Options) map[string][]string {
 		slices.Sort(list)
 	}
 	return found
+}
+
+// reader is a catalog that holds the data. An account whose description says so is inactive.
+func reader(name, data string) audit.Catalog {
+	return catalog.NewReader(
+		func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(data)), nil },
+		catalog.Options{
+			Name: name, Parser: nin.Parser{On: on, AcceptSynthetic: true},
+			Accounts: catalog.Accounts{Inactive: []catalog.Pattern{{Attribute: "description", Value: "sluttet*"}}},
+		})
 }
 
 // recorder is a report that tells what it gets.
@@ -177,13 +185,16 @@ func TestNamesOfARule(t *testing.T) {
 			t.Errorf("rule %s: constructor %s is missing in %s or in All", r.ID, constructor, file)
 		}
 		files, data = append(files, file), append(data, "testdata/"+r.ID+".ldif")
+		if _, ok := r.Check.(audit.EachChange); ok {
+			data = append(data, lastNight(r.ID))
+		}
 	}
 	onDisk, _ := filepath.Glob("testdata/*.ldif")
 	slices.Sort(data)
 	if diff := cmp.Diff(data, onDisk); diff != "" {
 		t.Errorf("test data (-by the list +on disk):\n%s", diff)
 	}
-	others := []string{"rules.go", "one_person.go", "linked.go"}
+	others := []string{"rules.go", "one_person.go", "linked.go", "changed.go"}
 	sources, _ := filepath.Glob("*.go")
 	for _, f := range sources {
 		if !strings.HasSuffix(f, "_test.go") && !slices.Contains(files, f) && !slices.Contains(others, f) {

@@ -11,6 +11,7 @@ import (
 	"ninaudit/audit"
 	"ninaudit/audit/catalog"
 	"ninaudit/audit/nin"
+	"ninaudit/rules"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -19,7 +20,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check [--config FILE] [CATALOG…]",
 		Short: "Check configuration, connection, bind and access, without an audit",
 		Long: "check reads the configuration, connects to each catalog, binds, reads one page, and tells which\n" +
-			"attributes are readable and what will be missing from an audit because of those that are not.",
+			"attributes are readable and what will be missing from an audit because of those that are not. It tells whether\n" +
+			"the history can be opened and how its key is kept, and how many decisions stand in the file of waivers.",
 		ValidArgsFunction: completeCatalogs,
 		RunE: func(c *cobra.Command, args []string) error {
 			conf, err := loadConfig(file)
@@ -34,8 +36,13 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			waivers, err := readWaivers(conf.Waivers, rules.All(conf.Rules))
+			if err != nil {
+				return err
+			}
 			a.tellConfig(file, conf)
-			return a.checkCatalogs(c.Context(), catalogs)
+			a.tellWaivers(conf.Waivers, waivers, on)
+			return errors.Join(a.checkHistory(c.Context(), conf.History), a.checkCatalogs(c.Context(), catalogs))
 		},
 	}
 	c.Flags().StringVar(&file, "config", "", "configuration file (YAML)")

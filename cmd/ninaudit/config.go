@@ -16,9 +16,11 @@ type config struct {
 	Rules    rules.Options
 	Disabled []string // IDs of rules that are switched off
 	Reports  reportsConfig
-	Notices  []audit.Text // settings that this version reads and does not act on
-	Hash     string       // tells one file from another; empty without one
-	Proof    string       // the list of old and new numbers; empty: none
+	Notices  []audit.Text   // settings that this version reads and does not act on
+	Hash     string         // tells one file from another; empty without one
+	Proof    string         // the list of old and new numbers; empty: none
+	History  *historyConfig // nil: none is kept
+	Waivers  string         // the file of decisions; empty: none
 }
 
 // reportsConfig is the section reports.
@@ -27,7 +29,12 @@ type reportsConfig struct {
 	Formats        []string
 	NIN            reports.NINMode
 	Classification string
+	Keep           audit.Days        // for how long workbooks are kept; 0: for ever
+	Waits          audit.WaitClasses // of the ledger
 }
+
+// defaultKeep is for how long workbooks are kept.
+const defaultKeep = 90
 
 // defaultConfig is what holds without a configuration file.
 func defaultConfig() *config {
@@ -35,7 +42,9 @@ func defaultConfig() *config {
 		Language: audit.Bokmal,
 		Rules:    rules.DefaultOptions(),
 		Disabled: offByDefault(),
-		Reports:  reportsConfig{Formats: reports.Formats(), NIN: reports.NINKind},
+		Reports: reportsConfig{
+			Formats: reports.Formats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
+		},
 	}
 }
 
@@ -53,6 +62,10 @@ func (r *configReader) config(s *section, ruleIDs []string) *config {
 	c.Rules.Overlap.Controllers = map[string]string{}
 	for _, one := range c.Catalogs {
 		c.Rules.Overlap.Controllers[one.Name] = one.Controller
+	}
+	c.Waivers = s.file("waivers")
+	if c.History = r.history(s.section("history")); c.History == nil {
+		r.keptNothing()
 	}
 	r.later(s)
 	s.done()
@@ -73,6 +86,8 @@ func (r *configReader) reports(s *section) reportsConfig {
 		c.NIN = m
 	}
 	c.Classification = s.str("classification", "")
+	c.Keep = s.days("keep", c.Keep)
+	c.Waits = r.waits(s)
 	s.done()
 	return c
 }

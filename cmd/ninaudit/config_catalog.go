@@ -22,6 +22,7 @@ type catalogConfig struct {
 	Accounts        catalog.Accounts
 	AcceptSynthetic bool
 	Controller      string // who answers for the catalog's data
+	MaxShrink       int    // per cent by which it may be smaller than last time
 }
 
 var catalogName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}._-]?$`)
@@ -76,7 +77,8 @@ func (r *configReader) catalog(s *section) catalogConfig {
 	c.Accounts = r.accounts(s.section("accounts"))
 	c.AcceptSynthetic = s.bool("accept_synthetic", false)
 	c.Controller = s.str("controller", "")
-	r.laterOfCatalog(s)
+	c.MaxShrink = r.shrink(s)
+	r.withoutEffect(s, "compare")
 	s.done()
 	return c
 }

@@ -31,12 +31,14 @@ const (
 // a reader mends the file once.
 type configReader struct {
 	name   string // the file as errors name it
+	model  string // what a reader may compare the file with
 	dir    string // what relative paths are relative to
 	faults []configFault
 	known  map[string]bool // every key that was asked for, as catalogs[].ldap.url
 
 	notices []audit.Text // settings that this version reads and does not act on
 	proof   string       // the list of old and new numbers
+	shrinks bool         // some catalog says max_shrink
 }
 
 // configFault is one thing that is wrong in a configuration file.
@@ -96,17 +98,16 @@ func openHint(err error) string {
 // parseConfig reads a configuration from in. The name is what errors call it and, by its folder,
 // what relative paths are relative to; rules are the IDs of the rules that this version has.
 func parseConfig(in io.Reader, name string, rules []string) (*config, error) {
-	r := &configReader{name: filepath.ToSlash(name), dir: filepath.Dir(name), known: map[string]bool{}}
-	data, err := io.ReadAll(io.LimitReader(in, configLimit+1))
+	r := newConfigReader(name)
+	data, err := r.read(in)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.name, err)
-	}
-	if len(data) > configLimit {
-		r.fault(1, "", "the file is larger than 1 MiB", "give a configuration, not a catalog")
-		return nil, r.err()
+		return nil, err
 	}
 	root := r.document(data)
 	if root == nil {
+		if len(r.faults) == 0 {
+			r.fault(1, "", "the file is empty", "start from config.example.yaml")
+		}
 		return nil, r.err()
 	}
 	c := r.config(r.newSection("", "", 1, root), rules)
@@ -118,14 +119,32 @@ func parseConfig(in io.Reader, name string, rules []string) (*config, error) {
 	return c, nil
 }
 
-// document parses the one YAML document of the file; nil after a fault. Anchors and aliases are
-// refused: they save a few lines of a small file, and cost a bound on how far they unfold.
+func newConfigReader(name string) *configReader {
+	return &configReader{
+		name: filepath.ToSlash(name), dir: filepath.Dir(name), model: "config.example.yaml", known: map[string]bool{},
+	}
+}
+
+// read reads the file's bytes, which are bounded.
+func (r *configReader) read(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, configLimit+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", r.name, err)
+	}
+	if len(data) > configLimit {
+		r.fault(1, "", "the file is larger than 1 MiB", "see whether it is the file you meant")
+		return nil, r.err()
+	}
+	return data, nil
+}
+
+// document parses the one YAML document of the file; nil after a fault, and where the file is empty. Anchors and
+// aliases are refused: they save a few lines of a small file, and cost a bound on how far they unfold.
 func (r *configReader) document(data []byte) *yaml.Node {
 	var doc, second yaml.Node
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	switch err := d.Decode(&doc); {
 	case errors.Is(err, io.EOF), err == nil && isEmpty(&doc):
-		r.fault(1, "", "the file is empty", "start from config.example.yaml")
 		return nil
 	case err != nil:
 		r.syntax(data, err)
@@ -134,7 +153,7 @@ func (r *configReader) document(data []byte) *yaml.Node {
 	switch err := d.Decode(&second); {
 	case err == nil:
 		r.fault(second.Line, "", "a second document begins here",
-			"remove the line with ---; one file is one configuration")
+			"remove the line with ---; a file is one document")
 	case !errors.Is(err, io.EOF):
 		r.syntax(data, err)
 	}
@@ -194,11 +213,11 @@ func (r *configReader) syntax(data []byte, err error) {
 		r.refusedAlias(line)
 		return
 	}
-	r.fault(line, "", "what begins here is no YAML: "+what, yamlInstead(what))
+	r.fault(line, "", "what begins here is no YAML: "+what, yamlInstead(what, r.model))
 }
 
 // yamlInstead is what to write where the YAML library stumbled with these words.
-func yamlInstead(what string) string {
+func yamlInstead(what, model string) string {
 	for _, m := range [...]struct{ part, write string }{
 		{"could not find expected ':'", "write key: value, with a blank after the colon"},
 		{"mapping values are not allowed", "put a text that holds a colon in quotes, and begin each key on its own line"},
@@ -226,5 +245,5 @@ func yamlInstead(what string) string {
 			return m.write
 		}
 	}
-	return "compare with config.example.yaml"
+	return "compare with " + model
 }

@@ -10,10 +10,7 @@ import (
 // laterRules are the rules of the design that a version may not have yet. A configuration may name
 // them: it then holds for the version that brings them.
 func laterRules() []string {
-	return []string{
-		"nin-unissued", "nin-batch", "change-number-added", "change-number-changed",
-		"change-number-removed", "change-number-moved", "change-principal-reused",
-	}
+	return []string{"nin-unissued", "nin-batch"}
 }
 
 // offByDefault are the rules that the configuration has to switch on.

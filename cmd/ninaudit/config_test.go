@@ -70,7 +70,7 @@ func TestExampleDocumentsEveryKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &configReader{name: file, dir: filepath.Dir(file), known: map[string]bool{}}
+	r := newConfigReader(file)
 	root := r.document(data)
 	if root == nil {
 		t.Fatal(r.err())
@@ -104,6 +104,16 @@ func TestExampleShowsDefaults(t *testing.T) {
 	}
 	if diff := cmp.Diff(want.Reports.Formats, c.Reports.Formats); diff != "" {
 		t.Errorf("formats (-default +example):\n%s", diff)
+	}
+	if c.Reports.Keep != want.Reports.Keep || c.Reports.Waits != want.Reports.Waits {
+		t.Errorf("keep %s, waiting %v are not the defaults", c.Reports.Keep, c.Reports.Waits)
+	}
+	history := &historyConfig{Path: "../../history.db", KeyFile: "../../history.key", Confirm: defaultConfirm}
+	if diff := cmp.Diff(history, c.History); diff != "" {
+		t.Errorf("history (-default +example):\n%s", diff)
+	}
+	if c.Catalogs[0].MaxShrink != defaultShrink {
+		t.Errorf("max_shrink %d is not the default", c.Catalogs[0].MaxShrink)
 	}
 	if c.Language != want.Language || c.Reports.NIN != want.Reports.NIN {
 		t.Errorf("language %s, nin %s are not the defaults", c.Language, c.Reports.NIN)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
 )
 
@@ -51,6 +52,7 @@ func codeOf(err error) exitCode {
 	var catalog *audit.CatalogError
 	var incomplete *incompleteError
 	var findings *findingsError
+	var locked *history.LockedError
 	switch {
 	case err == nil:
 		return exitDone
@@ -58,6 +60,8 @@ func codeOf(err error) exitCode {
 		return exitInterrupted
 	case errors.As(err, &usage):
 		return exitUsage
+	case errors.As(err, &locked):
+		return exitLocked
 	case errors.As(err, &catalog), errors.As(err, &incomplete):
 		return exitIncomplete
 	case errors.As(err, &findings):
@@ -112,6 +116,7 @@ func hintOf(err error) string {
 	var usage *audit.UsageError
 	var catalog *audit.CatalogError
 	var own *failure
+	var other interface{ Hint() string }
 	switch {
 	case errors.As(err, &usage) && usage.Hint != "":
 		return usage.Hint
@@ -119,6 +124,8 @@ func hintOf(err error) string {
 		return catalog.Hint
 	case errors.As(err, &own):
 		return own.hint
+	case errors.As(err, &other):
+		return other.Hint()
 	}
 	return ""
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 )
 
 func TestExitCodes(t *testing.T) {
@@ -29,6 +30,7 @@ func TestExitCodes(t *testing.T) {
 		{"all catalogs", errors.Join(unread, unread), exitIncomplete},
 		{"part of the catalogs", &incompleteError{[]audit.CatalogSummary{{Reason: "x"}}}, exitIncomplete},
 		{"findings", &findingsError{1, audit.Error}, exitFindings},
+		{"another run", fmt.Errorf("history: %w", &history.LockedError{}), exitLocked},
 		{"cancelled", context.Canceled, exitInterrupted},
 		{"cancelled in a catalog", &audit.CatalogError{Err: context.Canceled}, exitInterrupted},
 		{"a catalog's timeout", &audit.CatalogError{Err: context.DeadlineExceeded}, exitIncomplete},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ninaudit/audit"
+	"ninaudit/audit/scan"
 	"ninaudit/reports"
 	"ninaudit/rules"
 )
@@ -17,6 +18,15 @@ type plan struct {
 	reports  reports.Options
 	failOn   audit.Severity // 0: off
 	notices  []audit.Text
+
+	waits   audit.WaitClasses
+	history *historyConfig // nil: the run is compared with nothing
+	oldKey  string
+	partial bool // on some of the catalogs or rules
+	dry     bool
+	shrink  map[string]scan.Shrink
+	waivers []scan.Waiver
+	keep    audit.Days // for how long reports are kept; 0: for ever
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -53,8 +63,11 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.failOn, err = severity(f.failOn); err != nil {
 		return nil, err
 	}
-	p.catalogs, err = a.pickCatalogs(c, args, on)
-	return p, err
+	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
+		return nil, err
+	}
+	p.partial = f.rules != nil || len(args) > 0
+	return p, a.remember(p, f, c)
 }
 
 // loadConfig reads the configuration, if one is named.

@@ -49,3 +49,33 @@ func rulesTable() string {
 	}
 	return b.String()
 }
+
+// TestYAMLInReadme reads the README's configuration and decisions as the program would.
+func TestYAMLInReadme(t *testing.T) {
+	content, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	configs, decisions := 0, 0
+	for _, block := range strings.Split(string(content), "```yaml\n")[1:] {
+		text, _, _ := strings.Cut(block, "```")
+		if strings.HasPrefix(text, "waivers:") {
+			waivers, err := parseWaivers(strings.NewReader(text), "README.md", rules.All(rules.DefaultOptions()))
+			if err != nil {
+				t.Error(err)
+			}
+			decisions += len(waivers)
+			continue
+		}
+		configs++
+		c, err := parseConfig(strings.NewReader(text), "README.md", ruleIDs())
+		if err != nil {
+			t.Error(err)
+		} else if c.History == nil || len(c.Notices) > 0 {
+			t.Errorf("history %v, notices %v", c.History, c.Notices)
+		}
+	}
+	if configs != 1 || decisions != 5 {
+		t.Errorf("%d configurations and %d decisions, want 1 and 5", configs, decisions)
+	}
+}

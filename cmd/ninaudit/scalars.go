@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ninaudit/audit"
+	"ninaudit/audit/nin"
 )
 
 // text reads a node as text.
@@ -114,13 +115,21 @@ func (s *section) int(key string, def, least, most int) int {
 
 // days reads a span in days, 30d.
 func (s *section) days(key string, def audit.Days) audit.Days {
-	v, ok := s.plain(key, def.String())
-	if !ok {
+	if n := s.ask(key); n != nil {
+		return member{s.r, s.join(key), s.joinShape(key), n}.days(def)
+	}
+	return def
+}
+
+// days reads a span in days, 30d; a fault counts as def.
+func (m member) days(def audit.Days) audit.Days {
+	if m.node.Kind != yaml.ScalarNode || m.node.ShortTag() == "!!null" {
+		m.fault("this is "+describe(m.node), "write "+def.String())
 		return def
 	}
-	d, err := audit.ParseDays(v)
+	d, err := audit.ParseDays(m.node.Value)
 	if err != nil {
-		s.fault(key, quote(v)+" is no number of days", "write "+daysInstead(v, def))
+		m.fault(quote(m.node.Value)+" is no number of days", "write "+daysInstead(m.node.Value, def))
 		return def
 	}
 	return d
@@ -226,8 +235,9 @@ func describe(n *yaml.Node) string {
 // quote shows a value of the file in an error, cut short.
 func quote(v string) string { return strconv.Quote(clip(v)) }
 
-// clip cuts a word of the file to what fits a line.
+// clip cuts a word of the file to what fits a line, without what could be somebody's number.
 func clip(v string) string {
+	v = nin.BlankAll(v)
 	const most = 60
 	if r := []rune(v); len(r) > most {
 		return string(r[:most]) + "…"

@@ -7,78 +7,26 @@ import (
 	"io"
 	"os"
 
-	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
 	"ninaudit/audit/scan"
 	"ninaudit/reports"
 )
 
-// scanFlags are the flags of scan as they were given.
-type scanFlags struct {
-	config, out, asOf, lang, failOn string
-	formats, rules                  []string
-	noHistory, dryRun               bool
-}
-
-func (a *app) scanCommand() *cobra.Command {
-	var f scanFlags
-	c := &cobra.Command{
-		Use:   "scan [flags] [CATALOG…]",
-		Short: "Audit catalogs and write reports",
-		Long: "scan reads catalogs, judges every person by the rules, and writes reports.\n\n" +
-			"CATALOG is the name of a catalog in the configuration, or the path of an LDIF file, which may be\n" +
-			"compressed with gzip; - is standard input. Without CATALOG every catalog of the configuration is read.\n" +
-			"With neither configuration nor CATALOG the built-in sample is audited.\n\n" +
-			"This version keeps no history: --no-history changes nothing, and --dry-run writes reports as ever.\n\n" +
-			exitHelp(),
-		Example: "  ninaudit scan\n  ninaudit scan --config ninaudit.yaml\n" +
-			"  ninaudit scan --out reports --as-of 2027-08-15 export.ldif.gz",
-		ValidArgsFunction: completeCatalogs,
-		RunE: func(c *cobra.Command, args []string) error {
-			p, err := a.plan(&f, args)
-			if err != nil {
-				return err
-			}
-			return a.scan(c.Context(), p)
-		},
-	}
-	f.define(c)
-	return c
-}
-
-func (f *scanFlags) define(c *cobra.Command) {
-	var severities []string
-	for _, s := range audit.Severities() {
-		severities = append(severities, s.String())
-	}
-	flags := c.Flags()
-	flags.StringVar(&f.config, "config", "", "configuration file (YAML)")
-	flags.StringVar(&f.out, "out", "",
-		"folder for the reports, created if missing (default reports.dir, else the working directory)")
-	flags.StringSliceVar(&f.formats, "format", nil,
-		"formats of the reports: "+orList(reports.Formats())+", separated by commas (default all)")
-	flags.StringVar(&f.asOf, "as-of", "", "the run's day, as 2026-08-15 (default today in Norway)")
-	flags.StringSliceVar(&f.rules, "rules", nil,
-		"judge only rules that match these patterns, as nin-*,overlay")
-	flags.StringVar(&f.lang, "lang", "",
-		"language of the reports: nb, nn or en (default from the configuration, else nb)")
-	flags.StringVar(&f.failOn, "fail-on", "",
-		"exit with 4 on findings of this severity or a graver one: "+orList(severities))
-	flags.BoolVar(&f.noHistory, "no-history", false, "do not use the history of earlier runs")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "commit nothing to the history")
-	complete(c, "format", fixed(reports.Formats()))
-	complete(c, "lang", fixed(languageNames()))
-	complete(c, "fail-on", fixed(severities))
-	complete(c, "rules", fixed(ruleIDs()))
-	complete(c, "as-of", fixed(nil))
-}
-
-// scan carries out a plan: reports are opened first, so that a folder that can not be written to
-// is told before any catalog is read.
+// scan carries out a plan. The history is opened first, so that a second run ends at once and writes nothing; then
+// the reports, so that a folder that can not be written to is told before any catalog is read.
 func (a *app) scan(ctx context.Context, p *plan) (err error) {
+	store, err := a.openHistory(ctx, p)
+	if err != nil {
+		return err
+	}
+	defer a.closeHistory(store)
+	if p.commits() {
+		reports.Sweep(p.reports.Dir) // nobody else writes there now
+	}
 	out, made, err := openReports(p)
 	if err != nil {
 		return err
@@ -98,7 +46,7 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 		a.log.Info("no configuration and no catalog given: auditing the built-in sample")
 	}
 	seen := &belowProgress{screen: a.screen, w: a.stdout}
-	summary, err := a.run(p, append(out, a.terminal(p, seen, out))).Do(ctx)
+	summary, err := a.run(p, store, append(out, a.terminal(p, seen, out))).Do(ctx)
 	a.screen.clear()
 	if err != nil {
 		return withHint(err)
@@ -106,11 +54,12 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 	if seen.err != nil {
 		a.log.Warn("the summary could not be written to standard output; the reports stand", "err", seen.err)
 	}
+	a.purgeReports(p)
 	return verdict(&summary, p.failOn)
 }
 
-func (a *app) run(p *plan, out []audit.Report) *scan.Run {
-	return &scan.Run{
+func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
+	r := &scan.Run{
 		Catalogs: p.catalogs,
 		Rules:    p.reports.Rules,
 		Reports:  out,
@@ -120,7 +69,19 @@ func (a *app) run(p *plan, out []audit.Report) *scan.Run {
 		Sample:   p.sample,
 		Now:      a.clock,
 		Notices:  p.notices,
+		Waits:    p.waits,
+		History:  store,
+		Partial:  p.partial,
+		Commit:   p.commits(),
+		Shrink:   p.shrink,
+		Waivers:  p.waivers,
+		Version:  version(),
+		Config:   p.reports.ConfigHash,
 	}
+	if p.history != nil {
+		r.Confirm = p.history.Confirm
+	}
+	return r
 }
 
 // verdict is what a finished run tells its caller.

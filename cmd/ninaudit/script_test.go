@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os/exec"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"ninaudit/audit/history"
 )
 
 func TestMain(m *testing.M) {
@@ -19,7 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hold": hold},
 	})
 }
 
@@ -41,4 +44,14 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// hold DATABASE KEY holds a history as a run under way does, until the script ends.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: hold DATABASE KEY")
+	}
+	s, err := history.Open(context.Background(), history.Options{Path: ts.MkAbs(args[0]), KeyFile: ts.MkAbs(args[1])})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(s.Close()) })
 }
