@@ -47,10 +47,13 @@ func (l *loader) night(n *Night) (err error) {
 		return err
 	}
 	last, err := l.runs("WHERE day = (SELECT max(day) FROM runs)")
-	if len(last) > 0 {
-		n.Last = last[0]
+	if err != nil || len(last) == 0 {
+		return err
 	}
-	return err
+	n.Last = last[0]
+	return l.each("SELECT coalesce(max(day), 0) FROM runs WHERE day < ?", func(r *sql.Rows) error {
+		return r.Scan(&n.Before)
+	}, n.Last.Day)
 }
 
 // each calls scan for every row of a query.

@@ -11,6 +11,8 @@ import (
 type Night struct {
 	// Last is the newest run; its Day is 0 where there was none, and the run is then a baseline.
 	Last Run
+	// Before is the day of the newest run of a day before Last's; 0 for none.
+	Before nin.Date
 	// Catalogs is what earlier runs knew of each catalog, by name. A catalog that is not there has never been read to
 	// its end.
 	Catalogs  map[string]Past

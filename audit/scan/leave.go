@@ -11,11 +11,14 @@ import (
 
 // leave takes a case as it was told into what the next run will know, if that differs from what the history has.
 func (s *state) leave(t *telling, f *audit.Finding) error {
-	if !s.commits() || t.keep.ID == "" || t.hit == known && t.status == audit.New { // told by an earlier run of this day
+	if !s.commits() || t.keep.ID == "" {
 		return nil
 	}
 	if !t.silent {
 		s.count(t, f)
+	}
+	if t.hit == known && t.status == audit.New { // told and kept by an earlier run of this day
+		return nil
 	}
 	k := &t.keep
 	if t.hit != known {

@@ -176,6 +176,9 @@ func (s *state) compare() {
 		s.notice(keyNotice())
 	}
 	s.summary.History, s.summary.Baseline, s.summary.Last = true, s.baseline(), s.past.night.Last.Day
+	if s.summary.Last == s.On { // this run's reports take the place of those of an earlier run of the day
+		s.summary.Last = s.past.night.Before
+	}
 	s.taken = make(map[string]bool, len(s.past.night.Findings))
 	for i := range s.past.night.Findings {
 		s.taken[s.past.night.Findings[i].ID] = true

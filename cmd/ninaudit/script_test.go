@@ -13,7 +13,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ninaudit": main})
+	testscript.Main(m, map[string]func(){"ninaudit": main, "ninaudit-killed": mainKilled})
 }
 
 // TestScripts runs the command itself, as a user would, by the scripts of testdata/script.

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ninaudit/audit/nin"
+)
+
+// weekConfig is two schools' catalogs, which are audited every night.
+const weekConfig = `language: en
+catalogs:
+  - {name: fjordvik, ldif: {path: fjordvik.ldif}, accept_synthetic: true}
+  - {name: utmark, ldif: {path: utmark.ldif}, accept_synthetic: true}
+history: {path: state/history.db, key_file: keys/history.key}
+reports: {formats: [jsonl, xlsx]}
+`
+
+// pupil is an entry as it stands in a catalog on one night.
+type pupil struct {
+	uid, given, surname, number, mail string
+	id                                int // of the entryUUID
+	made                              string
+}
+
+// school is a catalog: its pupils by uid, in their order.
+type school struct {
+	name   string
+	pupils []*pupil
+}
+
+// newSchool is a catalog of n pupils, each with a number of their own.
+func newSchool(name string, n, first int) *school {
+	given := strings.Fields("Ada Bo Cecilie Dina Emil Frida Gard Hedda Iben Jon Kari Lars Maja Nils Ola Petra Rolf Siri Tor Una")
+	surname := strings.Fields("Aas Berg Dahl Eide Foss Gran Haug Lie Moe Nes")
+	s := &school{name: name}
+	for i := range n {
+		uid := fmt.Sprintf("%c%02d", name[0], i)
+		s.pupils = append(s.pupils, &pupil{
+			uid: uid, given: given[i%len(given)], surname: surname[(i/2)%len(surname)], number: synthetic(first + i),
+			mail: uid + "@" + name + ".example", id: first + i, made: "20250815060000Z",
+		})
+	}
+	return s
+}
+
+// synthetic is the n-th of some synthetic numbers, each of another day.
+func synthetic(n int) string {
+	day := nin.MakeDate(2011, 1, 1).AddDays(3 * n)
+	parser := nin.Parser{On: nin.MakeDate(2026, 11, 1), AcceptSynthetic: true}
+	for serial := 999; ; serial-- {
+		for control := range 100 {
+			v := fmt.Sprintf("%02d%02d%02d%03d%02d", day.Day(), day.Month()+80, day.Year()%100, serial, control)
+			if parser.Parse(v).WellFormed() {
+				return v
+			}
+		}
+	}
+}
+
+func (s *school) of(uid string) *pupil {
+	return s.pupils[slices.IndexFunc(s.pupils, func(p *pupil) bool { return p.uid == uid })]
+}
+
+// ldif writes the catalog.
+func (s *school) ldif() []byte {
+	var b bytes.Buffer
+	b.WriteString("version: 1\n")
+	for _, p := range s.pupils {
+		fmt.Fprintf(&b, "\ndn: uid=%[1]s,dc=%[2]s,dc=no\nobjectClass: norEduPerson\nuid: %[1]s\ngivenName: %[3]s\nsn: %[4]s\n"+
+			"mail: %[5]s\neduPersonPrincipalName: %[1]s@%[2]s.example\nentryUUID: 5f1c8a52-0000-4000-8000-%012[6]d\n"+
+			"createTimestamp: %[7]s\n", p.uid, s.name, p.given, p.surname, p.mail, p.id, p.made)
+		if p.number != "" {
+			fmt.Fprintf(&b, "norEduPersonNIN: %s\n", p.number)
+		}
+	}
+	return b.Bytes()
+}
+
+// week is a folder in which a scan runs every night.
+type week struct {
+	*audited
+	t       *testing.T
+	schools []*school
+	day     time.Time
+}
+
+// newWeek begins with two catalogs of so many pupils.
+func newWeek(t *testing.T, fjordvik, utmark int) *week {
+	w := &week{audited: &audited{dir: t.TempDir()}, t: t, day: time.Date(2026, 11, 1, 1, 30, 0, 0, time.UTC)}
+	w.schools = []*school{newSchool("fjordvik", fjordvik, 100), newSchool("utmark", utmark, 200)}
+	w.write(t, "ninaudit.yaml", []byte(weekConfig))
+	for _, dir := range []string{"state", "keys"} {
+		if err := os.Mkdir(filepath.Join(w.dir, dir), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return w
+}
+
+// writeSchools writes both catalogs as they stand.
+func (w *week) writeSchools() {
+	for _, s := range w.schools {
+		w.write(w.t, s.name+".ldif", s.ldif())
+	}
+}
+
+// arguments are those of a night's scan.
+func (w *week) arguments(args ...string) []string {
+	return append([]string{"scan", "--config", filepath.Join(w.dir, "ninaudit.yaml"), "--out", filepath.Join(w.dir, "out")}, args...)
+}
+
+// night runs the scan of the next night, and compares its exit code and what it told.
+func (w *week) night(what string, code int, want []string, args ...string) {
+	w.t.Helper()
+	w.day = w.day.AddDate(0, 0, 1)
+	w.again(what, code, want, args...)
+}
+
+// again runs a scan of the same night.
+func (w *week) again(what string, code int, want []string, args ...string) {
+	w.t.Helper()
+	w.stdout.Reset()
+	w.stderr.Reset()
+	w.code = run(w.t.Context(), w.arguments(args...), strings.NewReader(""), &w.stdout, &w.stderr, func() time.Time { return w.day })
+	if w.code != code {
+		w.t.Fatalf("%s: exit code %d, want %d\n%s", what, w.code, code, w.stderr.String())
+	}
+	if diff := cmp.Diff(want, w.told()); diff != "" {
+		w.t.Errorf("%s: told (-want +got):\n%s", what, diff)
+	}
+	if incomplete := strings.Contains(w.stdout.String(), "INCOMPLETE"); incomplete != (code == int(exitIncomplete)) {
+		w.t.Errorf("%s: the terminal says INCOMPLETE: %t\n%s", what, incomplete, w.stdout.String())
+	}
+}
+
+// told is what stands in findings.jsonl: rule, status, since and uids, and how a case came to its end.
+func (w *week) told() []string {
+	w.t.Helper()
+	var told []string
+	lines := bufio.NewScanner(bytes.NewReader(w.jsonl(w.t)))
+	for lines.Scan() {
+		var f struct {
+			Rule, Severity, Status, How, Since string
+			Persons                            []struct{ Principal string }
+		}
+		if err := json.Unmarshal(lines.Bytes(), &f); err != nil {
+			w.t.Fatal(err)
+		}
+		if f.Rule == "" {
+			continue // the summary
+		}
+		line := fmt.Sprintf("%s %s %s %s", f.Rule, f.Severity, f.Status, f.Since[5:])
+		for _, p := range f.Persons {
+			uid, _, _ := strings.Cut(p.Principal, "@")
+			line += " " + uid
+		}
+		told = append(told, strings.TrimSpace(line+" "+f.How))
+	}
+	return told
+}
+
+// buildAnew makes a school's entries anew: other entry IDs and times of creation, the same persons.
+func (s *school) buildAnew(made string) {
+	for _, p := range s.pupils {
+		p.id, p.made = p.id+5000, made
+	}
+}
+
+// TestAWeek is six nights and an August, with everything that befalls a catalog.
+func TestAWeek(t *testing.T) {
+	w := newWeek(t, 40, 12)
+	fjordvik, utmark := w.schools[0], w.schools[1]
+	f := fjordvik.of
+	right := f("f01").number
+	f("f01").number = wrongControl
+	f("f02").number, f("f02").made = "", "20260801060000Z"
+	utmark.of("u01").number = "mangler"
+	w.writeSchools()
+	w.night("the first night", 0, []string{
+		"nin-malformed error standing 11-02 u01",
+		"nin-checksum error standing 11-02 f01",
+		"pending-number error standing 08-01 f02",
+	})
+
+	f("f01").number = right
+	f("f03").number = "00000000000"
+	f("f05").mail = f("f04").mail // a warning: told when it is there a second night
+	w.writeSchools()
+	w.night("a fault is mended, others come", 0, []string{
+		"nin-malformed error standing 11-02 u01",
+		"nin-placeholder error new 11-03 f03",
+		"nin-checksum error resolved 11-02 f01 mended",
+		"pending-number error standing 08-01 f02",
+		"change-number-changed info new 11-03 f01",
+		"change-number-changed warning new 11-03 f03",
+	})
+
+	if err := os.Remove(filepath.Join(w.dir, "utmark.ldif")); err != nil {
+		t.Fatal(err)
+	}
+	stand := []string{
+		"nin-malformed error standing 11-02 u01",
+		"nin-placeholder error standing 11-03 f03",
+		"pending-number error standing 08-01 f02",
+		"duplicate-mail warning standing 11-03 f04 f05",
+	}
+	told := slices.Clone(stand)
+	told[3] = "duplicate-mail warning new 11-03 f04 f05"
+	w.night("a catalog is not there", int(exitIncomplete), told)
+
+	whole := fjordvik.pupils
+	fjordvik.pupils = whole[20:]
+	w.writeSchools()
+	w.night("half of one is missing", int(exitIncomplete), stand)
+
+	fjordvik.pupils = whole
+	fjordvik.buildAnew("20261106050000Z")
+	w.writeSchools()
+	w.night("one is built anew", 0, stand)
+	if !strings.Contains(w.stdout.String(), "built anew") {
+		t.Errorf("nobody is told of it:\n%s", w.stdout.String())
+	}
+
+	f("f03").number = synthetic(103)
+	f("f07").number, f("f06").number = f("f06").number, ""
+	f("f01").number = wrongControl
+	w.writeSchools()
+	w.night("a number moves, a fault comes back", 0, []string{
+		"nin-malformed error standing 11-02 u01",
+		"nin-placeholder error resolved 11-03 f03 mended",
+		"nin-checksum error reopened 11-07 f01",
+		"pending-number error standing 08-01 f02",
+		"duplicate-mail warning standing 11-03 f04 f05",
+		"change-number-changed warning new 11-07 f01",
+		"change-number-changed info new 11-07 f03",
+		"change-number-removed info new 11-07 f06",
+		"change-number-moved critical new 11-07 f07 f06",
+	})
+	w.august(whole)
+}
+
+// august is the summer after: a quarter of the pupils have left.
+func (w *week) august(whole []*pupil) {
+	w.t.Helper()
+	stand := []string{
+		"nin-malformed error standing 11-02 u01",
+		"nin-checksum error standing 11-07 f01",
+		"pending-number error standing 08-01 f02",
+		"pending-number error new 11-07 f06", // since the number moved
+		"duplicate-mail warning standing 11-03 f04 f05",
+	}
+	w.day = time.Date(2027, 7, 31, 1, 30, 0, 0, time.UTC)
+	w.night("the summer", 0, stand)
+	w.schools[0].pupils = slices.DeleteFunc(slices.Clone(whole), func(p *pupil) bool { return p.id%4 == 1 })
+	w.writeSchools()
+	stand[3] = strings.Replace(stand[3], "new", "standing", 1)
+	w.night("a quarter has left", int(exitIncomplete), stand)
+	w.night("a file says so twice", int(exitIncomplete), stand)
+	stand[1] = "nin-checksum error resolved 11-07 f01 gone"
+	stand[4] = "duplicate-mail warning resolved 11-03 f04 f05 mended"
+	w.night("somebody has looked", 0, stand, "--accept-shrink", "fjordvik")
+	w.night("the night after", 0, []string{stand[0], stand[2], stand[3]})
+}
+
+// wrongControl is a synthetic number whose control digits are wrong.
+const wrongControl = "11851292817"
