@@ -55,6 +55,59 @@ func TestNothingShowsDigitsOfANumber(t *testing.T) {
 	}
 }
 
+// findingIDs are the IDs of findings as they stand in the database, with nothing between them and the next column.
+var findingIDs = regexp.MustCompile(`[0-9a-f]{20}`)
+
+// TestTheHistoryHoldsNoDigits audits a catalog on two nights, the second one without a fifth of its entries and with
+// numbers that came, went and moved, and reads every byte that was written: history, key, reports, log and terminal.
+func TestTheHistoryHoldsNoDigits(t *testing.T) {
+	c := planted.Generate(planted.Options{Seed: 9, Persons: 3_000, AsOf: 20261123, Systematic: true, Dated: true})
+	const config = corpusConfig + "history: {path: history.db, key_file: history.key}\n"
+	a := scanCorpus(t, c, strings.Replace(config, "language: nb", "language: nb\nreports: {waiting: [1d, 2d, 3d]}", 1))
+	if a.code != int(exitDone) {
+		t.Fatalf("exit code %d\n%s", a.code, a.stderr.String())
+	}
+	leaks := leaksOf(c.Numbers())
+	first := a.stderr.String() + a.stdout.String()
+	e := readEntries(a.ldif, c.Numbers())
+	for i := 0; i+5 < len(e.all); i += 50 {
+		number := numberLine.FindString(e.all[i])
+		e.without(i, numberLine)
+		e.without(i+1, numberLine)
+		e.all[i+1] += "\n" + strings.TrimSpace(number) // it moves
+		e.give(i + 2)
+		e.all[i+3] = strings.Replace(e.all[i+3], "uid: ", "uid: x", 1)
+		e.without(i+4, mailLine)
+	}
+	e.all = e.all[:len(e.all)*4/5]
+	a.write(t, "fjordvik.ldif", e.ldif())
+	a.scan(t, config, "--as-of", "2026-11-24", "--accept-shrink", "fjordvik")
+	if a.code != int(exitDone) || !strings.Contains(string(a.jsonl(t)), `"rule":"change-number-moved"`) {
+		t.Fatalf("exit code %d\n%s", a.code, a.stderr.String())
+	}
+	shown := a.everything(t)
+	shown["the first night"] = first
+	for _, name := range []string{"history.db", "history.key"} {
+		b, err := os.ReadFile(filepath.Join(a.dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown[name] = findingIDs.ReplaceAllString(string(b), "")
+	}
+	others, err := filepath.Glob(filepath.Join(a.dir, "history*"))
+	if err != nil || len(others) > 3 { // the two, and the lock
+		t.Errorf("the history's files are %v, %v", others, err)
+	}
+	for name, text := range shown {
+		if at := leakIn(text, leaks); at >= 0 {
+			t.Errorf("%s shows digits of a number at byte %d", name, at)
+		}
+	}
+	if !strings.Contains(shown["history.db"], "overlay") {
+		t.Error("the history's bytes are not as they were read")
+	}
+}
+
 // leaksOf are the runs of digits that must be shown nowhere.
 func leaksOf(numbers []string) map[string]bool {
 	leaks := map[string]bool{}

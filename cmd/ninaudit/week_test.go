@@ -56,7 +56,7 @@ func newSchool(name string, n, first int) *school {
 
 // synthetic is the n-th of some synthetic numbers, each of another day.
 func synthetic(n int) string {
-	day := nin.MakeDate(2011, 1, 1).AddDays(3 * n)
+	day := birthOf(n)
 	parser := nin.Parser{On: nin.MakeDate(2026, 11, 1), AcceptSynthetic: true}
 	for serial := 999; ; serial-- {
 		for control := range 100 {
@@ -67,6 +67,9 @@ func synthetic(n int) string {
 		}
 	}
 }
+
+// birthOf is the birth date in the n-th synthetic number.
+func birthOf(n int) nin.Date { return nin.MakeDate(2011, 1, 1).AddDays(3 * n) }
 
 func (s *school) of(uid string) *pupil {
 	return s.pupils[slices.IndexFunc(s.pupils, func(p *pupil) bool { return p.uid == uid })]
