@@ -76,7 +76,7 @@ func Encode(t Told) ([]byte, error) {
 	return json.Marshal(b)
 }
 
-// Decode unpacks a case. Anything that Encode could not have written is an error.
+// Decode unpacks a case. What is of another form than Encode's is an error, which shows nothing of it.
 func Decode(packed []byte) (Told, error) {
 	var b body
 	d := json.NewDecoder(bytes.NewReader(packed))

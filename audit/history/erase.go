@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ninaudit/audit"
@@ -29,6 +30,7 @@ func (s *Store) Erase(ctx context.Context, principal string) (Erased, error) {
 		trace:  t,
 		loader: loader{ctx: ctx, tx: tx, names: map[int64]string{}},
 		writer: writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}},
+		kept:   map[string]bool{},
 		erased: &e,
 	}
 	if err := x.all(s.OldHasher().Principal(principal)); err != nil {
@@ -49,6 +51,7 @@ type eraser struct {
 	loader    loader
 	writer    writer
 	decisions []Decision
+	kept      map[string]bool // the cases that there are, by ID
 	erased    *Erased
 }
 
@@ -68,14 +71,33 @@ func (x *eraser) all(name audit.Token) (err error) {
 			return err
 		}
 		for i := range all {
+			x.kept[all[i].ID] = true
 			if err := x.finding(table, &all[i]); err != nil {
 				return err
 			}
 		}
 	}
+	if err := x.strayDecisions(); err != nil {
+		return err
+	}
 	x.erased.Persons = len(x.place)
 	for id := range x.place {
 		if err := x.writer.exec("DELETE FROM persons WHERE id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// strayDecisions takes the person's number out of decisions on cases that have been dropped: whose number it was, only
+// the number itself tells by now.
+func (x *eraser) strayDecisions() error {
+	for _, d := range x.decisions {
+		if x.kept[d.Finding] || !slices.ContainsFunc(d.Numbers, func(n audit.Token) bool { return x.numbers[n] }) {
+			continue
+		}
+		x.erased.Decisions++
+		if err := x.writer.exec("DELETE FROM decisions WHERE waiver = ? AND finding = ?", d.Waiver, d.Finding); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package history
 import (
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"modernc.org/sqlite"
@@ -97,6 +98,8 @@ func explain(path string, err error) error {
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
+	case errors.Is(err, errOddRow):
+		return &DamagedError{Path: path, Err: err}
 	case !errors.As(err, &failed):
 		return fmt.Errorf("history %q: %w", path, err)
 	}
@@ -107,6 +110,14 @@ func explain(path string, err error) error {
 		return &DamagedError{Path: path, Err: errors.New("the file is damaged")}
 	case code&0xff == sqlite3.SQLITE_NOTADB:
 		return &DamagedError{Path: path, Err: errors.New("the file is no SQLite database, or damaged")}
+	case code == sqlite3.SQLITE_ERROR: // no statement here is wrong about a sound history: its tables are not ours
+		return &DamagedError{Path: path, Err: errors.New("the file is damaged: it does not hold the tables of a history")}
+	case code&0xff == sqlite3.SQLITE_BUSY:
+		locked := &LockedError{Path: path}
+		if pid, since := readHolder(path + ".lock"); pid != os.Getpid() {
+			locked.Pid, locked.Since = pid, since
+		}
+		return locked
 	}
 	return fmt.Errorf("history %q: %w", path, err)
 }

@@ -20,12 +20,13 @@ type KeyFault uint8
 
 // The faults.
 const (
-	KeyMissing   KeyFault = iota + 1 // there is a database, and its key is not there
-	KeyExposed                       // others than its owner may read it
-	KeyMalformed                     // it holds something else than a key
-	KeyChanged                       // the database is under another key
-	KeyInUse                         // the database is already under the new key, so no old one is needed
-	KeySame                          // the old key and the new one are the same
+	KeyMissing    KeyFault = iota + 1 // there is a database, and its key is not there or empty
+	KeyExposed                        // others than its owner may read it
+	KeyMalformed                      // it holds something else than a key
+	KeyChanged                        // the database is under another key
+	KeyInUse                          // the database is already under the new key, so no old one is needed
+	KeySame                           // the old key and the new one are the same
+	KeyForNothing                     // an old key, and no database that could be under it
 )
 
 // KeyError says why the history's key can not be used. The database has been left as it is.
@@ -36,12 +37,13 @@ type KeyError struct {
 
 func (e *KeyError) Error() string {
 	words := map[KeyFault]string{
-		KeyMissing:   "the history's key is not there",
-		KeyExposed:   "others may read the history's key",
-		KeyMalformed: "this is no key: 64 hexadecimal digits are expected",
-		KeyChanged:   "the history is under another key than this",
-		KeyInUse:     "the history is under this key already",
-		KeySame:      "the old key and the new one are the same",
+		KeyMissing:    "the history's key is not there, or its file is empty",
+		KeyExposed:    "others may read the history's key",
+		KeyMalformed:  "this is no key: 64 hexadecimal digits are expected",
+		KeyChanged:    "the history is under another key than this",
+		KeyInUse:      "the history is under this key already",
+		KeySame:       "the old key and the new one are the same",
+		KeyForNothing: "there is no history that could be under this old key",
 	}
 	return fmt.Sprintf("key %q: %s", e.File, words[e.Fault])
 }
@@ -58,13 +60,15 @@ func (e *KeyError) Hint() string {
 		return "put the key back from a copy; if no history was ever written with it, delete the file and a new one is made"
 	case KeyInUse:
 		return "the change of keys is done: run without --old-key"
+	case KeyForNothing:
+		return "see that history.path is right; if there is to be a new history, run without --old-key"
 	}
 	return "name a new file under history.key_file: the key is made on first use"
 }
 
 const keySize = 32
 
-// readKey reads a key file. A file that is not there is a KeyMissing.
+// readKey reads a key file. A file that is not there, or is empty, is a KeyMissing.
 func readKey(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -86,7 +90,10 @@ func readKey(name string) ([]byte, error) {
 	}
 	key := make([]byte, keySize)
 	text = bytes.TrimSpace(text)
-	if len(text) != 2*keySize {
+	switch {
+	case info.Size() == 0:
+		return nil, &KeyError{File: name, Fault: KeyMissing}
+	case len(text) != 2*keySize:
 		return nil, &KeyError{File: name, Fault: KeyMalformed}
 	}
 	if _, err := hex.Decode(key, text); err != nil {
@@ -95,12 +102,18 @@ func readKey(name string) ([]byte, error) {
 	return key, nil
 }
 
-// readOrMakeKey reads a key file and makes it if it is not there.
+// readOrMakeKey reads a key file and makes it if it is not there. An empty one is what a run leaves that was killed
+// while it made it: nothing was ever written under it.
 func readOrMakeKey(name string) (key []byte, made bool, err error) {
 	key, err = readKey(name)
 	var missing *KeyError
 	if !errors.As(err, &missing) || missing.Fault != KeyMissing {
 		return key, false, err
+	}
+	if info, err := os.Stat(name); err == nil && info.Size() == 0 {
+		if err := os.Remove(name); err != nil {
+			return nil, false, fmt.Errorf("key: %w", err)
+		}
 	}
 	key = randomKey()
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)

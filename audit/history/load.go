@@ -1,11 +1,11 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"time"
 
 	"ninaudit/audit"
@@ -56,7 +56,8 @@ func (l *loader) night(n *Night) (err error) {
 	}, n.Last.Day)
 }
 
-// each calls scan for every row of a query.
+// each calls scan for every row of a query. What scan turns down is an odd row, in those words alone: database/sql's
+// own show the value.
 func (l *loader) each(query string, scan func(*sql.Rows) error, args ...any) error {
 	rows, err := l.tx.QueryContext(l.ctx, query, args...)
 	if err != nil {
@@ -65,7 +66,7 @@ func (l *loader) each(query string, scan func(*sql.Rows) error, args ...any) err
 	defer rows.Close()
 	for rows.Next() {
 		if err := scan(rows); err != nil {
-			return err
+			return cmp.Or(l.ctx.Err(), errOddRow)
 		}
 	}
 	return rows.Err()
@@ -134,7 +135,7 @@ func (l *loader) person(v [4]any, tokens []byte) (p Person, ok bool) {
 	}
 	catalog, known := l.names[n[1]>>16]
 	kind := nin.Kind(n[1] >> 8)
-	if !known || len(tokens) != tokensSize || kind > nin.Synthetic {
+	if !known || len(tokens) != tokensSize || kind > nin.Synthetic || !day(n[2]>>32) || !day(n[2]&(1<<32-1)) || !day(n[3]) {
 		return p, false
 	}
 	token := func(i int) audit.Token { return audit.Token(binary.BigEndian.Uint64(tokens[8*i:])) }
@@ -143,6 +144,9 @@ func (l *loader) person(v [4]any, tokens []byte) (p Person, ok bool) {
 			Surname: token(5), Birth: token(6)},
 		FirstSeen: nin.Date(n[2] >> 32), Without: nin.Date(uint32(n[2])), Gone: nin.Date(n[3])}, true
 }
+
+// day tells that n may be a day, or none.
+func day(n int64) bool { return 0 <= n && n <= 9999_12_31 }
 
 const findingColumns = "id, rule, variant, severity, since, seen, told, told_at, reopened, resolved, how, baseline, " +
 	"waived, persons, catalogs, body"
@@ -210,7 +214,7 @@ func unpackIDs(b []byte) ([]int64, error) {
 	for len(b) > 0 {
 		id, n := binary.Uvarint(b)
 		if n <= 0 {
-			return nil, fmt.Errorf("a list: %w", errOddRow)
+			return nil, errOddRow
 		}
 		ids, b = append(ids, int64(id)), b[n:]
 	}

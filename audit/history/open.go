@@ -38,6 +38,7 @@ type Store struct {
 	db          *sql.DB // nil: read only, and there is none
 	lock        *flock.Flock
 	log         *slog.Logger
+	tx          *sql.Tx // the last one begun
 	key, oldKey []byte
 	hasher, old *Hasher
 	readOnly    bool
@@ -81,9 +82,15 @@ func (s *Store) OldHasher() *Hasher { return s.old }
 // Rekeying tells that the next write puts the database under another key: it must replace every person.
 func (s *Store) Rekeying() bool { return s.oldKey != nil }
 
-// Close frees the lock. It may be called more than once.
+// Close takes back a transaction that has not ended, and frees the lock. It may be called more than once.
 func (s *Store) Close() error {
 	var errs []error
+	if s.tx != nil {
+		if err := s.tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
+			errs = append(errs, err)
+		}
+		s.tx = nil
+	}
 	if s.db != nil {
 		errs = append(errs, s.db.Close())
 		s.db = nil
@@ -138,19 +145,25 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 	if s.db, err = connect(ctx, o.Path, false); err != nil {
 		return err
 	}
-	from, err := migrate(ctx, s.db, steps)
+	if err := s.unlock(ctx, o); err != nil {
+		return err
+	}
+	from, err := migrate(ctx, s.db, steps) // after the keys: a history under another one is left as it is
 	if err != nil {
 		return err
 	}
 	if from < len(steps) {
 		s.log.Info("history brought up to date", "from", from, "to", len(steps))
 	}
-	return s.unlock(ctx, o)
+	return nil
 }
 
 // create makes a database under another name and gives it its own when it is whole, so that a file under its name
 // is never half a history.
 func (s *Store) create(ctx context.Context, o Options) error {
+	if o.OldKeyFile != "" {
+		return &KeyError{File: o.OldKeyFile, Fault: KeyForNothing}
+	}
 	key, made, err := readOrMakeKey(o.KeyFile)
 	if err != nil {
 		return err
@@ -192,7 +205,10 @@ func (s *Store) create(ctx context.Context, o Options) error {
 // unlock reads the keys and holds them against the one that the database is under.
 func (s *Store) unlock(ctx context.Context, o Options) (err error) {
 	var id []byte
-	if err := s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'key_id'").Scan(&id); err != nil {
+	err = s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'key_id'").Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return &DamagedError{Path: s.path, Err: errors.New("the file is damaged: the ID of its key is gone")}
+	} else if err != nil {
 		return fmt.Errorf("its key's ID: %w", err)
 	}
 	if o.OldKeyFile == "" {

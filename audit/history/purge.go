@@ -59,7 +59,7 @@ func (w *writer) delete(count *int, query string, args ...any) error {
 func (w *writer) forgetCatalogs(since nin.Date, persons *int) error {
 	for {
 		var id int64
-		const query = "SELECT id FROM catalogs WHERE last < ? AND since != 0 LIMIT 1"
+		const query = "SELECT id FROM catalogs WHERE last < ? AND last != 0 LIMIT 1"
 		if err := w.tx.QueryRowContext(w.ctx, query, since).Scan(&id); err == sql.ErrNoRows {
 			return nil
 		} else if err != nil {
@@ -68,7 +68,7 @@ func (w *writer) forgetCatalogs(since nin.Date, persons *int) error {
 		if err := w.delete(persons, "DELETE FROM persons WHERE catalog = ?", id); err != nil {
 			return err
 		}
-		if err := w.exec("UPDATE catalogs SET since = 0, read = 0 WHERE id = ?", id); err != nil {
+		if err := w.exec("UPDATE catalogs SET since = 0, read = 0, last = 0 WHERE id = ?", id); err != nil {
 			return err
 		}
 	}

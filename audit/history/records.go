@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"ninaudit/audit"
@@ -44,12 +45,13 @@ type trace struct {
 	principal string         // in lower case
 	records   []PersonRecord // persons first, in the order of their IDs
 	place     map[int64]int  // into records, by ID
+	numbers   map[audit.Token]bool
 	others    map[string]int // into records without an ID, by catalog
 }
 
 func newTrace(principal string) *trace {
 	return &trace{principal: strings.ToLower(strings.TrimSpace(principal)), place: map[int64]int{},
-		others: map[string]int{}}
+		numbers: map[audit.Token]bool{}, others: map[string]int{}}
 }
 
 // Find gives everything that is kept of a person with a Feide name: persons who had it when they were last read, and
@@ -86,6 +88,7 @@ func (t *trace) persons(l *loader, name audit.Token) error {
 		p := &all[i]
 		if p.Was.Principal == name {
 			t.place[p.ID] = len(t.records)
+			t.numbers[p.Was.Number] = p.Was.Number != 0
 			t.records = append(t.records, PersonRecord{ID: p.ID, Catalog: p.Catalog, Kind: p.Was.Kind,
 				FirstSeen: p.FirstSeen, Without: p.Without, Gone: p.Gone})
 		}
@@ -97,7 +100,7 @@ func (t *trace) persons(l *loader, name audit.Token) error {
 func (t *trace) members(f *Finding) (told Told, members []int, err error) {
 	if len(f.Body) > 0 {
 		if told, err = Decode(f.Body); err != nil {
-			return told, nil, err
+			return told, nil, fmt.Errorf("%w: %w", errOddRow, err)
 		}
 	}
 	for i := range max(len(f.Persons), len(told.Subjects)) {

@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"ninaudit/audit"
@@ -70,9 +69,6 @@ func (s *Store) read(ctx context.Context, f func(*loader) error) error {
 	if err == nil {
 		err = f(l)
 	}
-	if errors.Is(err, errOddRow) {
-		err = &DamagedError{Path: s.path, Err: err}
-	}
 	return explain(s.path, err)
 }
 
@@ -105,24 +101,28 @@ func (l *loader) runs(where string) ([]Run, error) {
 			return err
 		}
 		name, known := l.names[catalog]
-		if !known {
+		at, listed := place[run]
+		if !known || !listed { // a damaged index may list other runs than the table
 			return errOddRow
 		}
 		c.Name = name
-		at := &runs[place[run]]
-		at.Catalogs = append(at.Catalogs, c)
+		runs[at].Catalogs = append(runs[at].Catalogs, c)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return runs, l.counts(of, func(run int64, c Count) {
-		at := &runs[place[run]]
-		at.Counts = append(at.Counts, c)
+	return runs, l.counts(of, func(run int64, c Count) bool {
+		at, listed := place[run]
+		if listed {
+			runs[at].Counts = append(runs[at].Counts, c)
+		}
+		return listed
 	})
 }
 
-func (l *loader) counts(of string, add func(run int64, c Count)) error {
+// counts gives add every count; add tells whether it knows the run.
+func (l *loader) counts(of string, add func(run int64, c Count) bool) error {
 	return l.each("SELECT run, rule, severity, status, n FROM run_counts"+of, func(r *sql.Rows) error {
 		var run, severity, status int64
 		var c Count
@@ -133,7 +133,9 @@ func (l *loader) counts(of string, add func(run int64, c Count)) error {
 			return errOddRow
 		}
 		c.Severity, c.Status = audit.Severity(severity), audit.Status(status)
-		add(run, c)
+		if !add(run, c) {
+			return errOddRow
+		}
 		return nil
 	})
 }

@@ -57,6 +57,7 @@ func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
 	}
 	w := writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}}
 	t := &Tx{store: s, tx: tx}
+	s.tx = tx
 	if err = w.update(u); err == nil {
 		t.purged, err = w.purge(u.Run.Day)
 	}
