@@ -38,7 +38,7 @@ func settled() *recording {
 	s := &r.sum
 	s.History, s.Last, s.Events = true, 20261122, []*audit.Finding{earlier}
 	s.Catalogs[0].Carried = 2
-	s.Counts = append(s.Counts, count(moved, 1, 0, 0, 0))
+	s.Counts = append(s.Counts, count(added, 0, 0, 0, 1), count(moved, 1, 0, 0, 0))
 	s.Ledger = waits
 	s.Pending = audit.Pending{}
 	for w := range waits {

@@ -23,7 +23,7 @@ func TestLibreOfficeShowsWhatWasWritten(t *testing.T) {
 		}
 		t.Skip("no LibreOffice here")
 	}
-	r := compared()
+	r := settled()
 	o := options(t, r, audit.Bokmal)
 	o.NIN = NINMasked
 	book := opened(t, r, o)

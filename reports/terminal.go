@@ -101,14 +101,6 @@ type page struct {
 // few is how many items of a sort there may be, and how many lines an item.
 func (p page) few() int { return max(p.most, 1) }
 
-// about lays out what a reader may have to do without.
-func (p page) about(label word, text string) []line {
-	if text == "" || p.most == 0 {
-		return nil
-	}
-	return p.wrap(p.say(label)+": "+text, 2, min(p.most, 2), "")
-}
-
 // height is how many lines of the screen the lines take: a path is never broken, so that it can be copied.
 func (p page) height(lines []line) int {
 	n := 0
@@ -159,7 +151,9 @@ func (p page) top() []line {
 	if text := p.beginning(&p.sum); text != "" && p.most > 0 {
 		lines = append(lines, p.wrap(text, 0, 2, "")...)
 	}
-	lines = append(lines, p.about(sinceFlag, p.since(&p.sum, &p.moves))...)
+	if text := p.since(&p.sum, &p.moves); text != "" {
+		lines = append(lines, p.wrap(p.say(sinceFlag)+": "+text, 2, min(p.few(), 2), "")...)
+	}
 	return append(lines, line{})
 }
 
@@ -175,7 +169,9 @@ func (p page) bottom() []line {
 	if text := p.pending(&p.sum, p.o.Rules); text != "" {
 		lines = append(lines, p.wrap(p.say(withoutFlag)+": "+text, 2, min(p.few(), 2), "")...)
 	}
-	lines = append(lines, p.about(sheetDuplicates, p.duplicates(&p.sum))...)
+	if text := p.duplicates(&p.sum); text != "" && p.most > 0 {
+		lines = append(lines, p.wrap(p.say(sheetDuplicates)+": "+text, 2, min(p.most, 2), "")...)
+	}
 	for _, n := range p.sum.Notices {
 		notices = append(notices, p.say(notice, clean(n.In(p.l))))
 	}

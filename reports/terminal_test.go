@@ -52,6 +52,7 @@ func crowded() *recording {
 		r.sum.Catalogs = append(r.sum.Catalogs, c)
 	}
 	r.sum.Sample = true
+	r.sum.History, r.sum.Last = true, 20261122
 	return r
 }
 
