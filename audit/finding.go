@@ -67,6 +67,9 @@ type Evidence struct {
 	Field, A, B string
 	Level       string
 	Bits        float64
+	// Of are the two entries that are compared, by their places among the finding's subjects (from 0). Both are 0 where
+	// the case is about one pair.
+	Of [2]int
 }
 
 // Arg is one argument of a message: sealed, and says itself in each language.

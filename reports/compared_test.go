@@ -32,9 +32,10 @@ func compared() *recording {
 		{Field: "prior-odds", Bits: -18.1}}
 	three := pair("1a03", 0.95, audit.Standing, person("fjordvik", "000000000205", "Åse Marie Øvrebø-Strand med et langt etternavn", upper, ""),
 		person("fjordvik", "000000000206", "Åse Øvrebø", upper, dNumber), person("fjordvik", "000000000207", "", "", ""))
-	three.Evidence = []audit.Evidence{{Field: "given", A: "Åse Marie", B: "Åse", Level: "part", Bits: 4.2},
-		{Field: "birth", Level: "two", Bits: 1.1}, {Field: "given", A: "Åse Marie", B: "Aase", Level: "slip", Bits: 6.3},
-		{Field: "surname", A: "Øvrebø-Strand", B: "Øvrebo", Level: "similar", Bits: 2.5}}
+	three.Evidence = []audit.Evidence{{Field: "given", A: "Åse Marie", B: "Åse", Level: "part", Bits: 4.2, Of: [2]int{0, 1}},
+		{Field: "birth", Level: "two", Bits: 1.1, Of: [2]int{0, 1}},
+		{Field: "given", A: "Åse Marie", B: "Aase", Level: "slip", Bits: 6.3, Of: [2]int{0, 2}},
+		{Field: "surname", A: "Øvrebø-Strand", B: "Øvrebo", Level: "similar", Bits: 2.5, Of: [2]int{0, 2}}}
 	proven := pair("1a04", 1, audit.Reopened, person("fjordvik", "000000000208", "Omar Ali", school, digits.fnr),
 		person("fjordvik", "000000000209", "Amir Ali", school, digits.fnr))
 	proven.Evidence = []audit.Evidence{{Field: "number", A: digits.fnr, B: digits.snumber, Level: "proven"}, {Field: "shoe size", A: "38", B: "39", Level: "odd"}}

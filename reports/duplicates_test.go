@@ -69,7 +69,9 @@ func TestDuplicatesSheet(t *testing.T) {
 		"Tidligere Feide-navn|minh@fjordvik.no|minh@fjordvik.no|Likt|+8.8",
 		"Åse Øvrebø\nFjordvik videregående skole\nog 1 til",
 		"Navn|(uten navn)\nFeide-navn|bruker0207@fjordvik.no\nSlags nummer|uten nummer\n" +
+			"Sammenlignet|Åse Marie Øvrebø-Strand med et langt etternavn|Åse Øvrebø\n" +
 			"Fornavn|Åse Marie|Åse|Del av navnet|+4.2\nFødselsdato|To siffer er ulike|+1.1\nSum|+5.3\n" +
+			"Sammenlignet|Åse Marie Øvrebø-Strand med et langt etternavn|(uten navn)\n" +
 			"Fornavn|Åse Marie|Aase|Trolig skrivefeil|+6.3\nEtternavn|Øvrebø-Strand|Øvrebo|Ligner|+2.5\nSum|+8.8\n",
 		"Slags nummer|fødselsnummer|fødselsnummer\nNummer|Dokumentert\nshoe size|38|39|odd",
 	} {

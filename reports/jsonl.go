@@ -65,6 +65,8 @@ type jsonEvidence struct {
 	B     string  `json:"b"`
 	Level string  `json:"level"`
 	Bits  float64 `json:"bits"` // one decimal
+	// Of is there in a case of several pairs alone: which two of persons, from 0.
+	Of []int `json:"of,omitempty"`
 }
 
 // Finding writes one line. A case that has come to its end tells how; the decision that an accepted one stands by
@@ -88,7 +90,10 @@ func (j *jsonLines) Finding(f *audit.Finding) error {
 			j.o.NIN.show(s.NIN)}
 	}
 	for i, e := range f.Evidence {
-		line.Evidence[i] = jsonEvidence{e.Field, e.A, e.B, e.Level, decimals(e.Bits, 1)}
+		line.Evidence[i] = jsonEvidence{Field: e.Field, A: e.A, B: e.B, Level: e.Level, Bits: decimals(e.Bits, 1)}
+		if e.Of != [2]int{} {
+			line.Evidence[i].Of = e.Of[:]
+		}
 	}
 	if err := j.enc.Encode(&line); err != nil {
 		return j.fault(err)

@@ -75,6 +75,7 @@ const (
 	duplicatesOf
 	duplicatesNote
 	sumOfBits
+	comparedPair
 	notChecked
 	showRow
 	pageOf
@@ -225,7 +226,8 @@ func (w word) text() audit.Text {
 			"The weight is what each field counts: + for one person, − for two; each bit doubles the odds. " +
 				"Never merge on names alone.",
 		},
-		sumOfBits: {"Sum", "Sum", "Sum"},
+		sumOfBits:    {"Sum", "Sum", "Sum"},
+		comparedPair: {"Sammenlignet", "Samanlikna", "Compared"},
 		notChecked: {
 			"Ikke kontrollert: om et gyldig nummer er tildelt, eller tilhører denne personen. Bare Folkeregisteret vet det.",
 			"Ikkje kontrollert: om eit gyldig nummer er tildelt, eller høyrer til denne personen. Berre Folkeregisteret veit det.",

@@ -26,6 +26,7 @@ const (
 	caseLine  lineSort = iota // what it is, how probable, and whom it concerns; the others fold under it
 	entryLine                 // something of two entries, side by side
 	fieldLine                 // one compared field
+	pairLine                  // which two are compared, where there are more
 	sumLine                   // what the fields come to
 	airLine                   // the end of the case
 	lineSorts                 // how many there are
@@ -138,19 +139,26 @@ func (c *cases) entries(subjects []audit.Subject) []row {
 	return lines
 }
 
-// fields shows the evidence, and what it comes to. Of a case of three and more it holds one comparison after
-// the other, which are told apart by a field that comes again; each has its sum.
+// fields shows the evidence, and what it comes to. Of a case of three and more it holds one comparison after the
+// other, each under the names of the two and with its sum.
 func (c *cases) fields(f *audit.Finding) []row {
 	var lines []row
-	from := 0
-	for i := range f.Evidence {
-		again := func(e audit.Evidence) bool { return e.Field == f.Evidence[i].Field }
-		if len(f.Subjects) > 2 && slices.ContainsFunc(f.Evidence[from:i], again) {
-			lines = append(lines, c.comparison(f.Evidence[from:i])...)
-			from = i
+	for from := 0; from < len(f.Evidence); {
+		of := f.Evidence[from].Of
+		to := from
+		for to < len(f.Evidence) && f.Evidence[to].Of == of {
+			to++
 		}
+		if last := max(of[0], of[1]); last > 0 && last < len(f.Subjects) {
+			t := make([]string, caseColumns)
+			t[caseField] = c.say(comparedPair)
+			t[caseA], t[caseB] = c.fit(c.who(&f.Subjects[of[0]])), c.fit(c.who(&f.Subjects[of[1]]))
+			lines = append(lines, row{sort: pairLine, texts: t})
+		}
+		lines = append(lines, c.comparison(f.Evidence[from:to])...)
+		from = to
 	}
-	return append(lines, c.comparison(f.Evidence[from:])...)
+	return lines
 }
 
 // comparison is the fields of one pair with their sum: of the bits as they are shown, so that a reader who adds

@@ -40,6 +40,10 @@ func (s *stylist) cases() caseStyles {
 		l[caseField], l[caseA], l[caseB], l[caseLevel], l[caseBits] = label, text, text, text, number
 	}
 	total := cell(bold, none, "center", "left", nil)
+	pair := &c.line[pairLine]
+	for _, i := range []int{caseField, caseA, caseB} {
+		pair[i] = total
+	}
 	l := &c.line[sumLine]
 	l[caseField], l[caseA], l[caseB], l[caseLevel] = total, total, total, total
 	l[caseBits] = cell(bold, none, "center", "right", &bits)

@@ -81,11 +81,13 @@ func (l *linked) duplicate(pairs []linkage.Pair) audit.Verdict {
 	const both, pending, proven, crowd = 0, 1, 2, 3
 	if linkage.IsCrowd(pairs) {
 		v := l.verdict(pairs[:1]) // one pair shows what all have in common
+		shown := v.Members
 		v.Members = nil
 		for _, i := range linkage.Members(pairs) {
 			v.Members = append(v.Members, l.rows[i])
 		}
 		slices.SortFunc(v.Members, func(i, j int) int { return l.before(l.all.Person(i), l.all.Person(j)) })
+		of(v.Evidence, slices.Index(v.Members, shown[0]), slices.Index(v.Members, shown[1]))
 		v.Variant, v.Severity, v.Args = crowd, audit.Info, []audit.Arg{audit.Count(len(v.Members))}
 		return v
 	}

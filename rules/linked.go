@@ -73,15 +73,26 @@ func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 	for _, p := range pairs {
 		v.Score = min(v.Score, p.Probability)
 		c := l.set.Compare(p.A, p.B)
+		from := len(v.Evidence)
 		v.Evidence = append(v.Evidence, evidence(persons[p.A], persons[p.B], &c)...)
 		if c.Outcome != linkage.Certain {
 			v.Evidence = append(v.Evidence, audit.Evidence{Field: linkage.FieldOdds, Bits: l.set.Odds()})
+		}
+		if len(v.Members) > 2 {
+			of(v.Evidence[from:], slices.Index(v.Members, p.A), slices.Index(v.Members, p.B))
 		}
 	}
 	for k, i := range v.Members {
 		v.Members[k] = l.rows[i]
 	}
 	return v
+}
+
+// of says which two members of a case a comparison is of.
+func of(evidence []audit.Evidence, a, b int) {
+	for i := range evidence {
+		evidence[i].Of = [2]int{a, b}
+	}
 }
 
 // before orders persons by catalog, then by ID.

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"ninaudit/audit"
+	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
 
@@ -184,6 +186,29 @@ func TestOverlapBetweenControllers(t *testing.T) {
 	}
 	if got := check(OverlapOptions{Controllers: controllers, Basis: "agreement"}); len(got) != 1 || len(got[0]) != 3 {
 		t.Errorf("with one: %v", got)
+	}
+}
+
+// TestEvidenceNamesItsPair: of a case of several pairs, each after the other; of a single pair it need not.
+func TestEvidenceNamesItsPair(t *testing.T) {
+	var all everyone
+	for _, id := range []string{"c", "a", "b"} {
+		one := someone("Yuliia/Shevchenko/20150503")
+		one.ID = id
+		all = append(all, one)
+	}
+	l := link(all, []int{0, 1, 2}, nil)
+	for n, want := range map[int]string{1: "[[0 0]]", 3: "[[0 1] [0 2] [1 2]]"} {
+		v := l.verdict([]linkage.Pair{{A: 0, B: 1}, {A: 0, B: 2}, {A: 1, B: 2}}[:n])
+		var pairs [][2]int
+		for _, e := range v.Evidence {
+			if len(pairs) == 0 || pairs[len(pairs)-1] != e.Of {
+				pairs = append(pairs, e.Of)
+			}
+		}
+		if got := fmt.Sprint(pairs); got != want {
+			t.Errorf("the evidence of %d pairs is of %s, want %s", n, got, want)
+		}
 	}
 }
 

@@ -42,6 +42,7 @@ type bodyEvidence struct {
 	B     string  `json:"b,omitempty"`
 	Level string  `json:"l,omitempty"`
 	Bits  float64 `json:"v,omitempty"`
+	Of    [2]int  `json:"o,omitzero"`
 }
 
 type bodySubject struct {

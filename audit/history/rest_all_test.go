@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,8 +42,7 @@ func shows(all []byte, number string) bool {
 			return true
 		}
 	}
-	var n int64
-	_, err := fmt.Sscan(number, &n)
+	n, err := strconv.ParseInt(number, 10, 64)
 	packed := packTokens([]audit.Token{audit.Token(n)})
 	return err != nil || bytes.Contains(all, packed[3:]) // SQLite drops leading zeros
 }

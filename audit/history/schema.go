@@ -175,10 +175,8 @@ func inspect(path string) (version int, err error) {
 	case binary.BigEndian.Uint32(h[68:]) != applicationID:
 		return 0, &DamagedError{Path: path, Foreign: true, Err: errors.New("this is another program's database")}
 	}
-	switch version = int(binary.BigEndian.Uint32(h[60:])); {
-	case version == 0: // create gives a file its name only when every step is done
-		return 0, &DamagedError{Path: path, Err: errors.New("the file is damaged: the number of its form is gone")}
-	case version > len(steps):
+	version = int(binary.BigEndian.Uint32(h[60:]))
+	if version > len(steps) {
 		return version, &NewerError{Path: path, Version: version, Known: len(steps)}
 	}
 	return version, nil
