@@ -30,6 +30,6 @@
 //
 // Every error that a user can do something about is a type of this package, with a Hint. After any of them the file is
 // what it was: a damaged file, one of another program's, one of a later version's and one under another key are all
-// left alone, for whatever stands there may yet be saved. A file is checked where it is read, and no more: a row that
-// no run writes is damage, and its error shows nothing of it.
+// left alone, for whatever stands there may yet be saved. Before it is written, all of it is checked, page by page; a
+// row that no run writes is damage wherever it is read, and its error shows nothing of it.
 package history

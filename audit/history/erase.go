@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,7 +33,8 @@ func (s *Store) Erase(ctx context.Context, principal string) (Erased, error) {
 		erased: &e,
 	}
 	if err := x.all(s.OldHasher().Principal(principal)); err != nil {
-		return Erased{}, errors.Join(explain(s.path, err), tx.Rollback())
+		_ = tx.Rollback() // as in Write
+		return Erased{}, explain(s.path, err)
 	}
 	if err := tx.Commit(); err != nil {
 		return Erased{}, explain(s.path, err)

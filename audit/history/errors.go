@@ -91,6 +91,19 @@ func (e *UnfinishedError) Hint() string {
 	return "run a scan that writes to the history once: it takes back what was half written, and nothing older is lost"
 }
 
+// FullError says that the disk is full. The transaction has been taken back.
+type FullError struct{ Path string }
+
+func (e *FullError) Error() string { return fmt.Sprintf("history %q: the disk is full", e.Path) }
+
+// Hint says what to try.
+func (e *FullError) Hint() string {
+	return "make room on the disk that history.path is on, and run again: the history is as it was before this run"
+}
+
+// errOddPage is a file whose pages do not fit together.
+var errOddPage = errors.New("the file is damaged: its pages do not fit together")
+
 // explain puts a database's error into the words of this package.
 func explain(path string, err error) error {
 	var known interface{ Hint() string }
@@ -98,7 +111,7 @@ func explain(path string, err error) error {
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
-	case errors.Is(err, errOddRow):
+	case errors.Is(err, errOddRow), errors.Is(err, errOddPage):
 		return &DamagedError{Path: path, Err: err}
 	case !errors.As(err, &failed):
 		return fmt.Errorf("history %q: %w", path, err)
@@ -110,6 +123,8 @@ func explain(path string, err error) error {
 		return &DamagedError{Path: path, Err: errors.New("the file is damaged")}
 	case code&0xff == sqlite3.SQLITE_NOTADB:
 		return &DamagedError{Path: path, Err: errors.New("the file is no SQLite database, or damaged")}
+	case code&0xff == sqlite3.SQLITE_FULL:
+		return &FullError{Path: path}
 	case code == sqlite3.SQLITE_ERROR: // no statement here is wrong about a sound history: its tables are not ours
 		return &DamagedError{Path: path, Err: errors.New("the file is damaged: it does not hold the tables of a history")}
 	case code&0xff == sqlite3.SQLITE_BUSY:

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"time"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -207,23 +206,4 @@ func (l *loader) decisions() ([]Decision, error) {
 		return nil
 	})
 	return all, err
-}
-
-func unpackIDs(b []byte) ([]int64, error) {
-	var ids []int64
-	for len(b) > 0 {
-		id, n := binary.Uvarint(b)
-		if n <= 0 {
-			return nil, errOddRow
-		}
-		ids, b = append(ids, int64(id)), b[n:]
-	}
-	return ids, nil
-}
-
-func fromUnix(seconds int64) time.Time {
-	if seconds == 0 {
-		return time.Time{}
-	}
-	return time.Unix(seconds, 0).UTC()
 }

@@ -9,14 +9,11 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"net/url"
 	"os"
-	"path/filepath"
 	"runtime"
 	"time"
 
 	"github.com/gofrs/flock"
-	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // Options say where a history is and how it is opened.
@@ -145,6 +142,9 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 	if s.db, err = connect(ctx, o.Path, false); err != nil {
 		return err
 	}
+	if err := check(ctx, s.db); err != nil {
+		return err
+	}
 	if err := s.unlock(ctx, o); err != nil {
 		return err
 	}
@@ -156,50 +156,6 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 		s.log.Info("history brought up to date", "from", from, "to", len(steps))
 	}
 	return nil
-}
-
-// create makes a database under another name and gives it its own when it is whole, so that a file under its name
-// is never half a history.
-func (s *Store) create(ctx context.Context, o Options) error {
-	if o.OldKeyFile != "" {
-		return &KeyError{File: o.OldKeyFile, Fault: KeyForNothing}
-	}
-	key, made, err := readOrMakeKey(o.KeyFile)
-	if err != nil {
-		return err
-	}
-	if made {
-		s.log.Info("history key made", "file", o.KeyFile)
-	}
-	draft := o.Path + ".new"
-	// A run that was killed may have left these. A journal without its database would be played into the new one.
-	for _, stray := range []string{draft, draft + "-journal", o.Path + "-journal"} {
-		if err := os.Remove(stray); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("history: %w", err)
-		}
-	}
-	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("history: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("history: %w", err)
-	}
-	db, err := connect(ctx, draft, false)
-	if err != nil {
-		return err
-	}
-	if _, err = migrate(ctx, db, steps); err == nil {
-		_, err = db.ExecContext(ctx, "INSERT INTO meta VALUES ('key_id', ?)", keyID(key))
-	}
-	if err = errors.Join(err, db.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(draft, o.Path); err != nil {
-		return fmt.Errorf("history: %w", err)
-	}
-	s.log.Info("history made", "file", o.Path)
-	return syncFolder(o.Path)
 }
 
 // unlock reads the keys and holds them against the one that the database is under.
@@ -228,8 +184,9 @@ func (s *Store) unlock(ctx context.Context, o Options) (err error) {
 			s.key, err = randomKey(), nil
 			return nil
 		}
-		s.key, _, err = readOrMakeKey(o.KeyFile)
-		s.log.Info("history key made", "file", o.KeyFile)
+		if s.key, _, err = readOrMakeKey(o.KeyFile); err == nil {
+			s.log.Info("history key made", "file", o.KeyFile)
+		}
 		return err
 	case err != nil:
 		return err
@@ -241,38 +198,4 @@ func (s *Store) unlock(ctx context.Context, o Options) (err error) {
 		return &KeyError{File: o.OldKeyFile, Fault: KeyChanged}
 	}
 	return nil
-}
-
-// connect opens the file under the one connection that the store uses, so that its settings hold throughout.
-//
-// secure_delete overwrites what is deleted. A larger cache keeps a night's changes from being written before they are
-// committed. auto_vacuum is off: what a purge frees, the next nights fill again, and moving pages about would be
-// written twice each time. temp_store keeps everything else out of files.
-func connect(ctx context.Context, path string, readOnly bool) (*sql.DB, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	abs = filepath.ToSlash(abs)
-	if filepath.VolumeName(path) != "" || abs[0] != '/' {
-		abs = "/" + abs // file:///C:/…
-	}
-	q := url.Values{"_pragma": {"busy_timeout(10000)", "trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)",
-		"cache_size(-16384)", "secure_delete(ON)", "synchronous(FULL)", "journal_mode(DELETE)"}}
-	if readOnly {
-		q = url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(10000)", "trusted_schema(OFF)", "cell_size_check(ON)",
-			"temp_store(MEMORY)", "query_only(ON)"}}
-	} else {
-		q.Set("_txlock", "immediate")
-	}
-	u := url.URL{Scheme: "file", Path: abs, RawQuery: q.Encode()}
-	db, err := sql.Open("sqlite", u.String())
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(1)
-	if err := db.PingContext(ctx); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
 }

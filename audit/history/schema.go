@@ -145,7 +145,8 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) (from int, err err
 		end := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, version+1)
 		for _, q := range []string{steps[version], end} {
 			if _, err := tx.ExecContext(ctx, q); err != nil {
-				return from, errors.Join(fmt.Errorf("to form %d: %w", version+1, err), tx.Rollback())
+				_ = tx.Rollback() // as in Write
+				return from, fmt.Errorf("to form %d: %w", version+1, err)
 			}
 		}
 		if err := tx.Commit(); err != nil {

@@ -8,67 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"ninaudit/audit"
 )
-
-// Tx is a run's transaction. Until it ends, the Store can do nothing else.
-type Tx struct {
-	store  *Store
-	tx     *sql.Tx
-	purged Purged
-}
-
-// Purged is what the transaction forgets because of its age.
-func (t *Tx) Purged() Purged { return t.purged }
-
-// Commit makes the transaction last. It does not heed the context of Write: by then the run's reports are out.
-func (t *Tx) Commit() error {
-	if err := t.tx.Commit(); err != nil {
-		return explain(t.store.path, err)
-	}
-	t.store.oldKey, t.store.old = nil, t.store.hasher // whatever key it was under before
-	return nil
-}
-
-// Rollback takes the transaction back. After Commit it does nothing.
-func (t *Tx) Rollback() error {
-	if err := t.tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
-		return explain(t.store.path, err)
-	}
-	return nil
-}
-
-// Write puts what a run leaves into a transaction, forgets what is too old on the run's day, and leaves the rest to
-// Commit or Rollback. A process that ends before Commit has written nothing.
-func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
-	switch {
-	case s.readOnly:
-		return nil, fmt.Errorf("history %q: it was opened to be read", s.path)
-	case u.Run.Day == 0:
-		return nil, fmt.Errorf("history %q: a run without a day", s.path)
-	case s.Rekeying() && !u.Replace:
-		return nil, fmt.Errorf("history %q: under a new key every person must be written", s.path)
-	}
-	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	w := writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}}
-	t := &Tx{store: s, tx: tx}
-	s.tx = tx
-	if err = w.update(u); err == nil {
-		t.purged, err = w.purge(u.Run.Day)
-	}
-	if err == nil && s.Rekeying() {
-		err = w.meta("key_id", keyID(s.key))
-	}
-	if err != nil {
-		return nil, errors.Join(explain(s.path, err), t.Rollback())
-	}
-	return t, nil
-}
 
 type writer struct {
 	ctx      context.Context
@@ -220,34 +162,4 @@ func (w *writer) drop(u *Update) error {
 	return w.every("DELETE FROM decisions WHERE waiver = ?", len(u.DropWaivers), func(i int) ([]any, error) {
 		return []any{u.DropWaivers[i]}, nil
 	})
-}
-
-func packIDs(ids []int64) []byte {
-	b := []byte{} // nil would be NULL
-	for _, id := range ids {
-		b = binary.AppendUvarint(b, uint64(id))
-	}
-	return b
-}
-
-func packTokens(tokens []audit.Token) []byte {
-	b := []byte{}
-	for _, t := range tokens {
-		b = binary.BigEndian.AppendUint64(b, uint64(t))
-	}
-	return b
-}
-
-func notNull(b []byte) []byte {
-	if b == nil {
-		return []byte{}
-	}
-	return b
-}
-
-func toUnix(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.Unix()
 }
