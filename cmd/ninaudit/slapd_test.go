@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,4 +115,52 @@ func TestAServerThatGivesLess(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAServerThatShrinks: in August a quarter of the pupils have left. The first run does not believe it; when the
+// server says the same again, with every page read to its end, the second one does.
+func TestAServerThatShrinks(t *testing.T) {
+	c := planted.Generate(planted.Options{Seed: 7, Persons: 1_000, AsOf: 20261123, Dated: true})
+	var ldif bytes.Buffer
+	if err := c.WriteLDIF(&ldif); err != nil {
+		t.Fatal(err)
+	}
+	e := readEntries(ldif.Bytes(), nil)
+	persons := 0
+	fewer := slices.DeleteFunc(slices.Clone(e.all), func(entry string) bool {
+		if strings.Contains(entry, "norEduPerson\n") && strings.Contains(entry, "ou=people") {
+			persons++
+			return persons%4 == 0
+		}
+		return false
+	})
+	before := slapdtest.Start(t, ldif.Bytes(), slapdtest.Options{})
+	after := slapdtest.Start(t, []byte(strings.Join(fewer, "\n\n")+"\n"), slapdtest.Options{})
+	a := &audited{dir: t.TempDir()}
+	night := func(day string, s *slapdtest.Server, code exitCode) {
+		t.Helper()
+		a.write(t, "fjordvik.password", []byte(s.Password))
+		a.scan(t, ldapConfig(s, s.TLSURL)+"history: {path: history.db}\n", "--as-of", day)
+		if a.code != int(code) {
+			t.Fatalf("%s: exit code %d, want %d\n%s", day, a.code, code, a.stderr.String())
+		}
+	}
+	resolved := func() (n int) {
+		for _, f := range a.lines(t) {
+			if f.Status == "resolved" {
+				n++
+			}
+		}
+		return n
+	}
+	night("2026-11-01", before, exitDone)
+	night("2026-11-02", after, exitIncomplete)
+	if n := resolved(); n != 0 {
+		t.Errorf("%d findings are resolved in a catalog that was not believed", n)
+	}
+	night("2026-11-03", after, exitDone)
+	if n := resolved(); n == 0 || !strings.Contains(a.stdout.String(), "Merk: ") {
+		t.Errorf("%d findings are resolved in a catalog that was believed\n%s", n, a.stdout.String())
+	}
+	night("2026-11-04", after, exitDone)
 }

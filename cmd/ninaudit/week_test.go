@@ -276,5 +276,26 @@ func (w *week) august(whole []*pupil) {
 	w.night("the night after", 0, []string{stand[0], stand[2], stand[3]})
 }
 
+// TestForecast: a rehearsal of a later day tells who will be overdue by then, and the next night knows nothing of it.
+func TestForecast(t *testing.T) {
+	w := newWeek(t, 8, 2)
+	f := w.schools[0].of
+	f("f02").number, f("f02").made = "", "20261020060000Z"
+	w.writeSchools()
+	w.night("the first night", 0, nil)
+	f("f03").number = "" // somebody waits from tonight on
+	f("f04").number = "200112345609"
+	w.writeSchools()
+	quiet := []string{"change-number-changed warning new 11-03 f04", "change-number-removed error new 11-03 f03"}
+	w.night("two more wait", 0, quiet)
+	w.again("who is overdue at term start", 0, []string{
+		"pending-number error new 10-20 f02", "pending-number error new 11-03 f03", "pending-duf warning new 11-03 f04",
+	}, "--dry-run", "--as-of", "2027-08-16")
+	if !strings.Contains(w.stdout.String(), "over 180: 3") {
+		t.Errorf("the ledger's classes are not those of the day:\n%s", w.stdout.String())
+	}
+	w.again("the same night again", 0, quiet)
+}
+
 // wrongControl is a synthetic number whose control digits are wrong.
 const wrongControl = "11851292817"
