@@ -68,10 +68,13 @@ func (b *builder) bornOn(birth Day, value string) {
 }
 
 // slip spoils one person's lawful number until what comes out is nobody's, but still has a
-// plausible day and series.
+// plausible day and series. A number that can't be spoiled so is left as it is, and another person's is tried.
 func (b *builder) slip(variant, why string, spoil func(*builder, []byte)) {
 	p := b.anyone()
-	for {
+	for try := 1; ; try++ {
+		if try%1000 == 0 {
+			p = b.anyone()
+		}
 		digits := []byte(p.nin)
 		spoil(b, digits)
 		s := string(digits)
