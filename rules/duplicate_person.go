@@ -61,8 +61,7 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 		},
 		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
 			j := audit.Judgement{Model: linkage.Shipped().Hash()}
-			for _, rows := range byCatalog(all) {
-				l := link(all, rows, o.Proof)
+			for l := range eachCatalog(all, o.Proof) {
 				found := l.set.Link(ctx, func(int, int) bool { return true })
 				j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
 				for _, pairs := range l.set.Clusters(found.Pairs) {
@@ -84,7 +83,7 @@ func (l *linked) duplicate(pairs []linkage.Pair) audit.Verdict {
 		shown := v.Members
 		v.Members = nil
 		for _, i := range linkage.Members(pairs) {
-			v.Members = append(v.Members, l.rows[i])
+			v.Members = append(v.Members, l.from+i)
 		}
 		slices.SortFunc(v.Members, func(i, j int) int { return l.before(l.all.Person(i), l.all.Person(j)) })
 		of(v.Evidence, slices.Index(v.Members, shown[0]), slices.Index(v.Members, shown[1]))

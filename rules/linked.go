@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"ninaudit/audit"
@@ -10,48 +11,60 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// linked is some of the population made ready for linkage: linkage knows entries by their place in rows.
+// linked is a stretch of the population made ready for linkage, which counts its entries from 0.
 type linked struct {
 	all      audit.Population
-	rows     []int
+	from     int // the first person's place in the population
 	set      *linkage.Set
 	catalogs []string // by the number that linkage knows them by
 }
 
-// link prepares some entries of the population, with the numbers that are proven to be one person's.
-func link(all audit.Population, rows []int, proof [][2]nin.Number) *linked {
-	l := &linked{all: all, rows: rows, set: linkage.NewSet(linkage.Shipped())}
-	for _, p := range proof {
-		l.set.Prove(p[0], p[1])
-	}
-	for i := range rows {
-		p := l.person(i)
-		r := record(p)
-		if r.Catalog = slices.Index(l.catalogs, p.Catalog); r.Catalog < 0 {
-			r.Catalog = len(l.catalogs)
-			l.catalogs = append(l.catalogs, p.Catalog)
-		}
-		l.set.Add(r)
+// link prepares the whole population.
+func link(all audit.Population) *linked {
+	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
+	l.set.Grow(all.Len())
+	for i := range all.Len() {
+		l.add(all.Person(i))
 	}
 	return l
 }
 
-// byCatalog divides the population into its catalogs, in their order: what is common in one says nothing of
-// another.
-func byCatalog(all audit.Population) [][]int {
-	var parts [][]int
-	last := ""
-	for i := range all.Len() {
-		if c := all.Person(i).Catalog; parts == nil || c != last {
-			parts, last = append(parts, nil), c
+// eachCatalog prepares one catalog after the other, in their order, with the numbers that are proven to be one
+// person's: what is common in one catalog says nothing of another.
+func eachCatalog(all audit.Population, proof [][2]nin.Number) iter.Seq[*linked] {
+	return func(yield func(*linked) bool) {
+		var l *linked
+		for i := range all.Len() {
+			p := all.Person(i)
+			if l == nil || l.catalogs[0] != p.Catalog {
+				if l != nil && !yield(l) {
+					return
+				}
+				l = &linked{all: all, from: i, set: linkage.NewSet(linkage.Shipped())}
+				l.set.Grow(all.Len() - i)
+				for _, p := range proof {
+					l.set.Prove(p[0], p[1])
+				}
+			}
+			l.add(p)
 		}
-		parts[len(parts)-1] = append(parts[len(parts)-1], i)
+		if l != nil {
+			yield(l)
+		}
 	}
-	return parts
+}
+
+func (l *linked) add(p *audit.Person) {
+	r := record(p)
+	if r.Catalog = slices.Index(l.catalogs, p.Catalog); r.Catalog < 0 {
+		r.Catalog = len(l.catalogs)
+		l.catalogs = append(l.catalogs, p.Catalog)
+	}
+	l.set.Add(r)
 }
 
 // person is the i-th of those that are linked.
-func (l *linked) person(i int) *audit.Person { return l.all.Person(l.rows[i]) }
+func (l *linked) person(i int) *audit.Person { return l.all.Person(l.from + i) }
 
 // verdict tells a case: its members in catalog order and by ID, and each pair with what speaks for it. The odds
 // against any two entries stand last, so that the bits add up to the probability.
@@ -83,7 +96,7 @@ func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 		}
 	}
 	for k, i := range v.Members {
-		v.Members[k] = l.rows[i]
+		v.Members[k] = l.from + i
 	}
 	return v
 }

@@ -197,7 +197,7 @@ func TestEvidenceNamesItsPair(t *testing.T) {
 		one.ID = id
 		all = append(all, one)
 	}
-	l := link(all, []int{0, 1, 2}, nil)
+	l := link(all)
 	for n, want := range map[int]string{1: "[[0 0]]", 3: "[[0 1] [0 2] [1 2]]"} {
 		v := l.verdict([]linkage.Pair{{A: 0, B: 1}, {A: 0, B: 2}, {A: 1, B: 2}}[:n])
 		var pairs [][2]int

@@ -47,11 +47,7 @@ func overlap(o OverlapOptions) audit.Rule {
 			}},
 		},
 		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
-			everybody := make([]int, all.Len())
-			for i := range everybody {
-				everybody[i] = i
-			}
-			l := link(all, everybody, nil)
+			l := link(all)
 			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: o.notices(l.catalogs)}
 			j.Verdicts = l.onOneNumber(o)
 			found := l.set.Link(ctx, func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })

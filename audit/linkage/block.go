@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"maps"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -41,7 +42,7 @@ func (it *item) key(pass int) uint64 {
 	case pass == passDate:
 		return dated(it.birth, dateParts, 0)
 	case pass == passNames:
-		return uint64(it.whole)
+		return it.whole
 	case pass == passMail:
 		return it.mail
 	case pass < passGiven && it.surnameKey != 0:
@@ -107,12 +108,6 @@ func firstPass(x, y *item) int {
 	return passes
 }
 
-// keyed is one entry under the key of a pass.
-type keyed struct {
-	key uint64
-	row uint32
-}
-
 // MostInBlock bounds a block: one of more pairs than so many entries make among themselves is told instead of
 // compared, for a key that so many share says nothing.
 const MostInBlock = 5000
@@ -133,19 +128,15 @@ func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 		if !s.provenPairs(capped, yield) || !s.earlierPairs(capped, yield) {
 			return
 		}
-		var rows []keyed
+		rows := make([]filed, 0, len(s.items))
 		for pass := range passes {
 			rows = s.file(pass, rows[:0])
 			for from := 0; from < len(rows); {
 				to := from + 1
-				for to < len(rows) && rows[to].key == rows[from].key {
+				for to < len(rows) && rows[to].hash() == rows[from].hash() {
 					to++
 				}
-				block := rows[from:to]
-				open := s.openFirst(block)
-				if open*len(block) > MostInBlock*MostInBlock {
-					*capped = append(*capped, Capped{pass, len(block)})
-				} else if !s.block(pass, block, open, yield) {
+				if !s.block(pass, rows[from:to], capped, yield) {
 					return
 				}
 				from = to
@@ -154,21 +145,30 @@ func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 	}
 }
 
+// filed is an entry under the hash of its key, so that sorting files what belongs together side by side. Two keys with
+// one hash share a block; their entries are told apart when they meet.
+type filed uint64
+
+func (f filed) hash() uint32 { return uint32(f >> 32) }
+func (f filed) row() uint32  { return uint32(f) }
+
+// hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
+func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
+
 // file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
 // entry without one can have their key, as a filter tells: they would meet nobody.
-func (s *Set) file(pass int, rows []keyed) []keyed {
-	const hash = 0x9e3779b97f4a7c15
+func (s *Set) file(pass int, rows []filed) []filed {
 	shift := 64 - bits.Len(uint(s.open)*16)
 	filter := make([]uint64, 1<<(64-shift)/64+1)
 	place := func(key uint64) (int, uint64) {
-		h := key * hash >> shift
+		h := hashOf(key) >> shift
 		return int(h / 64), 1 << (h % 64)
 	}
 	for i := range s.items {
 		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
 			word, bit := place(k)
 			filter[word] |= bit
-			rows = append(rows, keyed{k, uint32(i)})
+			rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
 		}
 	}
 	for i := range s.items {
@@ -177,19 +177,19 @@ func (s *Set) file(pass int, rows []keyed) []keyed {
 		}
 		if k := s.items[i].key(pass); k != 0 {
 			if word, bit := place(k); filter[word]&bit != 0 {
-				rows = append(rows, keyed{k, uint32(i)})
+				rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
 			}
 		}
 	}
-	slices.SortFunc(rows, func(a, b keyed) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
+	slices.Sort(rows)
 	return rows
 }
 
 // openFirst puts the entries without a fødselsnummer first in their block and counts them: of a pair, one has to
 // be among them.
-func (s *Set) openFirst(block []keyed) (open int) {
+func (s *Set) openFirst(block []filed) (open int) {
 	for i := range block {
-		if !s.items[block[i].row].fixed {
+		if !s.items[block[i].row()].fixed {
 			block[open], block[i] = block[i], block[open]
 			open++
 		}
@@ -197,17 +197,37 @@ func (s *Set) openFirst(block []keyed) (open int) {
 	return open
 }
 
-// block yields the pairs of one block that meet here first.
-func (s *Set) block(pass int, rows []keyed, open int, yield func(i, j uint32) bool) bool {
+// block yields the pairs of one block that meet here first, unless it is too large.
+func (s *Set) block(pass int, rows []filed, capped *[]Capped, yield func(i, j uint32) bool) bool {
+	open := s.openFirst(rows)
+	if open*len(rows) > MostInBlock*MostInBlock {
+		if mine, others := s.divide(pass, rows); len(others) > 0 {
+			return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
+		}
+		*capped = append(*capped, Capped{pass, len(rows)})
+		return true
+	}
 	for n, a := range rows[:open] {
-		x := &s.items[a.row]
+		x := &s.items[a.row()]
 		for _, b := range rows[n+1:] {
-			if firstPass(x, &s.items[b.row]) == pass && !yield(a.row, b.row) {
+			if firstPass(x, &s.items[b.row()]) == pass && !yield(a.row(), b.row()) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// divide puts the entries that have the key of the first before those that only share its hash.
+func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
+	key, n := s.items[block[0].row()].key(pass), 0
+	for i := range block {
+		if s.items[block[i].row()].key(pass) == key {
+			block[n], block[i] = block[i], block[n]
+			n++
+		}
+	}
+	return block[:n], block[n:]
 }
 
 // provenPairs yields the entries on numbers that are proven to be one person's.

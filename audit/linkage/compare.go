@@ -61,7 +61,7 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 		return Twins
 	case a.birth == year || a.birth == different:
 		return Born
-	case (undated || renamed) && !a.prior && (!a.mail || undated && renamed || s.mailboxes[x.mail] > 2):
+	case (undated || renamed) && !a.prior && (!a.mail || undated && renamed || s.mailboxes[x.mail].all > 2):
 		return Bare // an address makes up for one of the two, unless it is a mailbox of many
 	}
 	return Open
@@ -72,7 +72,7 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 	x, y := &s.items[i], &s.items[j]
 	a.proven = s.proven != nil && s.proven[pairOf(x.number, y.number)]
-	a.given = s.givenLevel(x, y)
+	a.given = s.givenLevel(x, y, all)
 	a.swapped = a.given > part && x.whole != 0 && x.whole == y.whole
 	if !all && !a.sameGiven() && !a.proven {
 		return a, Twins
@@ -113,7 +113,8 @@ func (s *Set) hasEarlier(row uint32, principal uint64) bool {
 	return false
 }
 
-func (s *Set) givenLevel(x, y *item) level {
+// givenLevel compares given names. Names that are two persons' are told apart no further, unless all is asked for.
+func (s *Set) givenLevel(x, y *item, all bool) level {
 	if x.given == 0 || y.given == 0 {
 		return missing
 	}
@@ -132,7 +133,7 @@ func (s *Set) givenLevel(x, y *item) level {
 		return different
 	case s.isSlip(m, n):
 		return slip
-	case names.Slip(m.text, n.text):
+	case all && names.Slip(m.text, n.text):
 		return doubt
 	}
 	return different
@@ -166,13 +167,12 @@ func (s *Set) isSlip(m, n *name) bool {
 		return false
 	}
 	name, slipped := &s.words[m.words[at]], &s.words[n.words[at]]
-	a, b := names.Tokens(m.text)[at], names.Tokens(n.text)[at]
 	if slipped.known || !name.known && slipped.count.all > name.count.all {
-		name, slipped, a, b = slipped, name, b, a
+		name, slipped = slipped, name
 	}
-	borne := name.count.all > 1 || name.known && len(a) >= shortName
+	borne := name.count.all > 1 || name.known && len(name.text) >= shortName
 	rare := slipped.count.all == 1 || slipped.count.all*rarer <= name.count.all
-	return borne && rare && !slipped.known && names.OneSlip(a, b) && !names.GenderForms(a, b)
+	return borne && rare && !slipped.known && names.OneSlip(name.text, slipped.text) && !names.GenderForms(name.text, slipped.text)
 }
 
 func (s *Set) surnameLevel(x, y *item) level {

@@ -45,7 +45,7 @@ func (s *Set) Prove(a, b nin.Number) {
 // The same entries in the same order give the same result; when ctx ends, it is what was found until then.
 func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) bool) Result {
 	var r Result
-	s.countMailboxes()
+	s.mailboxes = s.common(func(it *item) uint64 { return it.mail }, 2) // parents' and reception's mail stands on many
 	odds := s.Odds()
 	seen := map[[2]uint32]bool{}
 	for i, j := range s.candidates(&r.Capped) {
@@ -158,26 +158,4 @@ func Compare(m *Model, a, b *Record) Comparison {
 	s.Add(a)
 	s.Add(b)
 	return s.Compare(0, 1)
-}
-
-// countMailboxes counts who shares an address with others: parents' and reception's mail stands on many.
-func (s *Set) countMailboxes() {
-	all := make([]uint64, 0, len(s.items))
-	for i := range s.items {
-		if m := s.items[i].mail; m != 0 {
-			all = append(all, m)
-		}
-	}
-	slices.Sort(all)
-	s.mailboxes = map[uint64]int{}
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to] == all[from] {
-			to++
-		}
-		if to-from > 1 {
-			s.mailboxes[all[from]] = to - from
-		}
-		from = to
-	}
 }

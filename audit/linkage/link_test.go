@@ -218,30 +218,6 @@ func FuzzCompare(f *testing.F) {
 	})
 }
 
-// BenchmarkLink links catalogs of growing size: first of persons of whom nearly all have a number, then of
-// persons of whom nobody has one.
-func BenchmarkLink(b *testing.B) {
-	for _, n := range []int{10_000, 100_000, 1_000_000} {
-		s := pairs.Generate(pairs.Options{Seed: 1, Persons: n})
-		for _, numbered := range []bool{true, false} {
-			if !numbered {
-				for i := range s.Records {
-					s.Records[i].Number = nin.Number{}
-				}
-			}
-			set := setOf(s)
-			b.Run(fmt.Sprintf("%d/numbers=%v", n, numbered), func(b *testing.B) {
-				compared := 0
-				for b.Loop() {
-					compared = set.Link(context.Background(), everywhere).Compared
-				}
-				b.ReportMetric(float64(compared), "pairs")
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(max(compared, 1)), "ns/pair")
-			})
-		}
-	}
-}
-
 // TestACrowdIsOneCase: entries that all look alike are not told pair by pair.
 func TestACrowdIsOneCase(t *testing.T) {
 	var alike []linkage.Record

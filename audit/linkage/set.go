@@ -19,19 +19,19 @@ type Set struct {
 	forms    interner // tokens' forms, shared by given names and surnames
 	bases    interner // surnames without their gender
 	skeleton interner
+	keys     interner // romanised names
 	spelled  interner // parts of given names
 	words    []word   // by spelled
-	whole    interner // all of a person's forms, in any order
 	units    map[string]uint32
 	unitSize []int
 	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
 	nearby   *nearby            // how many dates are near each other; nil until it is asked for
-	wholes   map[uint32]count   // by item.whole
+	wholes   map[uint64]count   // by item.whole: those that three or more bear; nil until it is asked for
 	earlier  map[uint32][]uint64
 	proven   map[[2]uint64]bool
 	open     int // entries without a valid fødselsnummer
 
-	mailboxes map[uint64]int // how many have an address that several have; counted by Link
+	mailboxes map[uint64]count // by item.mail: addresses that several have; counted by Link
 }
 
 // item is one entry.
@@ -39,7 +39,7 @@ type item struct {
 	given, surname uint32 // in the tables; 0 is no name
 	givenKey       uint32 // the skeletons that the names share with their other spellings
 	surnameKey     uint32
-	whole          uint32
+	whole          uint64 // all names together, in any order; 0 where one is missing
 	birth          nin.Date
 	unit           uint32 // 0: none
 	catalog        uint16
@@ -54,8 +54,8 @@ type name struct {
 	text       string
 	forms      []uint32 // of its tokens, sorted
 	bases      []uint32 // surnames: likewise, without gender
-	form       uint32   // of the whole, in any order
-	base       uint32
+	form       uint64   // of the whole, in any order
+	base       uint64
 	skeleton   uint32
 	consonants int      // of the skeleton
 	key        uint32   // of the whole, romanised
@@ -68,6 +68,7 @@ type name struct {
 
 // word is one part of given names, as it is spelled.
 type word struct {
+	text  string
 	count count // entries that bear it
 	known bool  // as a given name, whoever is in the catalog
 }
@@ -75,7 +76,7 @@ type word struct {
 type nameTable struct {
 	names []name
 	index map[string]uint32
-	group map[uint32]count // entries by base
+	group map[uint64]count // entries by base
 }
 
 // count is how many entries have a value, and how many of these have no fødselsnummer. Names and dates go
@@ -113,11 +114,14 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		births: map[nin.Date]count{}, wholes: map[uint32]count{}, earlier: map[uint32][]uint64{},
-		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]count{}},
-		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint32]count{}},
+		births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
+		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
 	}
 }
+
+// Grow makes room for n more entries, so that adding them costs no more than they take.
+func (s *Set) Grow(n int) { s.items = slices.Grow(s.items, n) }
 
 // Len is the number of entries.
 func (s *Set) Len() int { return len(s.items) }
@@ -136,12 +140,11 @@ func (s *Set) Add(r *Record) {
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole, s.nearby = s.wholeOf(&it), nil
+	it.whole, s.nearby, s.wholes = s.wholeOf(&it), nil, nil
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
 		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
 	}
-	s.wholes[it.whole] = s.wholes[it.whole].and(!it.fixed)
 	for _, p := range r.Prior {
 		if h := s.hash(strings.ToLower(p)); h != 0 {
 			s.earlier[uint32(len(s.items))] = append(s.earlier[uint32(len(s.items))], h)
@@ -223,8 +226,8 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	for _, k := range skeletons {
 		n.consonants += len(k)
 	}
-	n.key = s.whole.of("k" + strings.Join(keys, " "))
-	n.form, n.base = s.whole.of(key(n.forms)), s.whole.of("b"+key(n.bases))
+	n.key = s.keys.of(strings.Join(keys, " "))
+	n.form, n.base = together(n.forms), together(n.bases)
 	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))
 	id := uint32(len(t.names))
 	t.names = append(t.names, n)
@@ -236,26 +239,58 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 func (s *Set) word(token string) uint32 {
 	id := s.spelled.of(token)
 	for int(id) >= len(s.words) {
-		s.words = append(s.words, word{known: names.Known(token)})
+		s.words = append(s.words, word{text: token, known: names.Known(token)})
 	}
 	return id
 }
 
-// wholeOf numbers all of a person's names together, in any order: swapped names meet in it.
-func (s *Set) wholeOf(it *item) uint32 {
+// wholeOf is one value for all of a person's names, in any order: swapped names meet in it.
+func (s *Set) wholeOf(it *item) uint64 {
 	if it.given == 0 || it.surname == 0 {
 		return 0
 	}
-	all := slices.Concat(s.given.names[it.given].forms, s.surname.names[it.surname].forms)
-	slices.Sort(all)
-	return s.whole.of("w" + key(all))
+	return (s.given.names[it.given].form + s.surname.names[it.surname].form) | 1
 }
 
-// key writes numbers as a map key.
-func key(ids []uint32) string {
-	b := make([]byte, 0, 4*len(ids))
+// together is one value for numbers in any order: the sum of what each comes to when its bits are spread over 64.
+// Two lists have one value by chance once in 10¹⁹.
+func together(ids []uint32) (sum uint64) {
 	for _, id := range ids {
-		b = append(b, byte(id), byte(id>>8), byte(id>>16), byte(id>>24))
+		sum += spread(uint64(id))
 	}
-	return string(b)
+	return sum
+}
+
+// spread is the last step of SplitMix64 (Steele, Lea and Flood 2014): every bit of x moves every bit of the result.
+func spread(x uint64) uint64 {
+	x += 0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have.
+func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
+	all := make([]uint64, 0, len(s.items))
+	for i := range s.items {
+		if v := value(&s.items[i]); v != 0 && s.items[i].fixed {
+			all = append(all, v)
+		} else if v != 0 {
+			all = append(all, v-1) // side by side with v when they are sorted
+		}
+	}
+	slices.Sort(all)
+	counts := map[uint64]count{}
+	for from := 0; from < len(all); {
+		var c count
+		to := from
+		for ; to < len(all) && all[to]|1 == all[from]|1; to++ {
+			c = c.and(all[to]&1 == 0)
+		}
+		if c.all >= least {
+			counts[all[from]|1] = c
+		}
+		from = to
+	}
+	return counts
 }

@@ -39,7 +39,7 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 		w.unit = m.Unit.Other.Bits()
 	}
 	if a.mail {
-		w.mail = m.Mail.at(max(m.Mail.U, float64(max(s.mailboxes[x.mail]-2, 0))/float64(len(s.items))))
+		w.mail = m.Mail.at(max(m.Mail.U, float64(max(s.mailboxes[x.mail].all-2, 0))/float64(len(s.items))))
 	}
 	if a.prior {
 		w.prior = m.Prior.Bits()
@@ -106,8 +106,11 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 	if x.whole == 0 || y.whole == 0 { // an entry with half a name
 		return math.Inf(1)
 	}
+	if s.wholes == nil {
+		s.wholes = s.common(func(it *item) uint64 { return it.whole }, 3) // of two, none is left when the pair is left out
+	}
 	most := 0.0
-	for _, w := range [...]uint32{x.whole, y.whole} {
+	for _, w := range [...]uint64{x.whole, y.whole} {
 		c := s.wholes[w]
 		most = max(most, (float64(max(c.all-2, 0))+.25)/float64(len(s.items)), float64(max(c.open-2, 0))/max(float64(s.open), 1))
 	}
