@@ -18,20 +18,19 @@ import (
 // never 0 for a value that is there. A Hasher serves one goroutine.
 type Hasher struct {
 	mac hash.Hash
-	buf []byte
+	buf message
 	sum [sha256.Size]byte
 }
 
 func newHasher(key []byte) *Hasher {
-	return &Hasher{mac: hmac.New(sha256.New, key), buf: make([]byte, 0, 512)}
+	return &Hasher{mac: hmac.New(sha256.New, key), buf: make(message, 0, 512)}
 }
 
 // Entry is the token of one entry of one catalog.
 func (h *Hasher) Entry(catalog, id string) audit.Token {
-	h.begin("entry")
-	h.part(catalog)
-	h.part(id)
-	return h.token()
+	h.buf = h.buf[:0]
+	h.buf.entry(catalog, id)
+	return h.token(h.buf)
 }
 
 // Principal is the token of a Feide name, whatever its case; 0 for none.
@@ -46,8 +45,8 @@ func (h *Hasher) Number(n nin.Number) audit.Token {
 		return 0
 	}
 	h.begin("number")
-	h.part(digits(n))
-	return h.token()
+	h.buf.part(digits(n))
+	return h.token(h.buf)
 }
 
 // State is what is kept of a person. Of the given names it is the first alone, for the others come and go; names are
@@ -64,24 +63,16 @@ func (h *Hasher) State(p *audit.Person) audit.State {
 	if p.Birth != 0 {
 		h.begin("birth")
 		h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(p.Birth))
-		s.Birth = h.token()
+		s.Birth = h.token(h.buf)
 	}
 	return s
 }
 
 // Digest is one token over all that State is made of: two persons with one digest have one state. It costs a sixth.
 func (h *Hasher) Digest(p *audit.Person) audit.Token {
-	h.begin("digest")
-	h.buf = append(h.buf, byte(p.NIN.Kind()), 0)
-	if faulty(p.NIN) {
-		h.buf[len(h.buf)-1] = 1
-	}
-	h.part(digits(p.NIN))
-	h.partFolded(strings.TrimSpace(p.Principal))
-	h.partFolded(firstWord(p.Given))
-	h.partFolded(p.Surname)
-	h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(p.Birth))
-	return h.token()
+	h.buf = h.buf[:0]
+	h.buf.digest(p)
+	return h.token(h.buf)
 }
 
 // faulty tells that a value is not a number of its kind.
@@ -99,31 +90,53 @@ func digits(n nin.Number) string {
 func (h *Hasher) folded(name, s string) audit.Token {
 	h.begin(name)
 	from := len(h.buf) + 4
-	if h.partFolded(s); len(h.buf) == from {
+	if h.buf.folded(s); len(h.buf) == from {
 		return 0
 	}
-	return h.token()
+	return h.token(h.buf)
 }
 
 func (h *Hasher) begin(name string) {
 	h.buf = h.buf[:0]
-	h.part(name)
+	h.buf.part(name)
 }
 
-func (h *Hasher) part(s string) {
-	h.buf = binary.BigEndian.AppendUint32(h.buf, uint32(len(s)))
-	h.buf = append(h.buf, s...)
+// message is what a token is made of. Its methods append.
+type message []byte
+
+func (m *message) entry(catalog, id string) {
+	m.part("entry")
+	m.part(catalog)
+	m.part(id)
 }
 
-func (h *Hasher) partFolded(s string) {
-	at := len(h.buf)
-	h.buf = appendFolded(append(h.buf, 0, 0, 0, 0), s)
-	binary.BigEndian.PutUint32(h.buf[at:], uint32(len(h.buf)-at-4))
+func (m *message) digest(p *audit.Person) {
+	m.part("digest")
+	*m = append(*m, byte(p.NIN.Kind()), 0)
+	if faulty(p.NIN) {
+		(*m)[len(*m)-1] = 1
+	}
+	m.part(digits(p.NIN))
+	m.folded(strings.TrimSpace(p.Principal))
+	m.folded(firstWord(p.Given))
+	m.folded(p.Surname)
+	*m = binary.BigEndian.AppendUint32(*m, uint32(p.Birth))
 }
 
-func (h *Hasher) token() audit.Token {
+func (m *message) part(s string) {
+	*m = binary.BigEndian.AppendUint32(*m, uint32(len(s)))
+	*m = append(*m, s...)
+}
+
+func (m *message) folded(s string) {
+	at := len(*m)
+	*m = appendFolded(append(*m, 0, 0, 0, 0), s)
+	binary.BigEndian.PutUint32((*m)[at:], uint32(len(*m)-at-4))
+}
+
+func (h *Hasher) token(m message) audit.Token {
 	h.mac.Reset()
-	h.mac.Write(h.buf)
+	h.mac.Write(m)
 	t := audit.Token(binary.BigEndian.Uint64(h.mac.Sum(h.sum[:0])))
 	return max(t, 1)
 }

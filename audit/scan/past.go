@@ -14,6 +14,7 @@ type past struct {
 	store *history.Store
 	hash  *history.Hasher
 	night *history.Night
+	marks *history.Digester
 
 	loaded chan struct{} // closed when night or err is there
 	err    error
@@ -38,7 +39,8 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 		return ctx, cancel
 	}
 	p := &past{
-		store: s.History, hash: s.History.OldHasher(), loaded: make(chan struct{}), now: map[uint32]audit.State{},
+		store: s.History, hash: s.History.OldHasher(), marks: s.History.Digester(), loaded: make(chan struct{}),
+		now: map[uint32]audit.State{},
 	}
 	s.past = p
 	go func() {
@@ -50,7 +52,10 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 			cancel()
 		}
 	}()
-	return ctx, cancel
+	return ctx, func() {
+		cancel()
+		p.marks.Result()
+	}
 }
 
 // recalled waits for the history, and tells why it can not be used.
@@ -58,6 +63,7 @@ func (s *state) recalled() error {
 	if s.past == nil {
 		return nil
 	}
+	s.past.entries, s.past.digests = s.past.marks.Result()
 	<-s.past.loaded
 	return s.past.err
 }
@@ -78,8 +84,7 @@ func (s *state) remember(row uint32, p *audit.Person) {
 	if s.past == nil {
 		return
 	}
-	s.past.entries = append(s.past.entries, s.past.hash.Entry(p.Catalog, p.ID))
-	s.past.digests = append(s.past.digests, s.past.hash.Digest(p))
+	s.past.marks.Add(p)
 }
 
 // baseline tells that no earlier run is there to compare with; the first day's runs are all the first.

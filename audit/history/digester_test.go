@@ -1,0 +1,33 @@
+package history
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestADigesterMakesWhatAHasherMakes: in the order of the persons, however many, and under the old key where there is
+// one.
+func TestADigesterMakesWhatAHasherMakes(t *testing.T) {
+	rekeyed := written(t)
+	rekeyed.OldKeyFile, rekeyed.KeyFile = rekeyed.KeyFile, rekeyed.KeyFile+".new"
+	for _, o := range []Options{options(t.TempDir()), rekeyed} {
+		s := open(t, o)
+		for _, n := range []int{0, 1, perBatch - 1, perBatch, perBatch + 1, batches * perBatch, 9 * batches * perBatch} {
+			d := s.Digester()
+			for i := range n {
+				d.Add(somebody(fmt.Sprint("u", i), ""))
+			}
+			d.Result()
+			entries, digests := d.Result()
+			if len(entries) != n || len(digests) != n {
+				t.Fatalf("%d persons have %d and %d tokens", n, len(entries), len(digests))
+			}
+			for i := range n {
+				p := somebody(fmt.Sprint("u", i), "")
+				if h := s.OldHasher(); entries[i] != h.Entry(p.Catalog, p.ID) || digests[i] != h.Digest(p) {
+					t.Fatalf("of %d persons, number %d has other tokens", n, i)
+				}
+			}
+		}
+	}
+}
