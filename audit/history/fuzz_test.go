@@ -1,6 +1,7 @@
 package history
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"os"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
 
@@ -31,41 +33,47 @@ func FuzzLists(f *testing.F) {
 	})
 }
 
-// FuzzPersonRow: what is taken for a person is one that a run could have written.
-func FuzzPersonRow(f *testing.F) {
-	f.Add(int64(7), int64(1<<16|3<<8|1), int64(20261120<<32|20261121), int64(20261122), make([]byte, tokensSize))
-	f.Add(int64(7), int64(-1), int64(-1), int64(-1), make([]byte, tokensSize-1))
-	f.Add(int64(7), int64(2<<16), int64(1<<62), int64(1<<33), make([]byte, tokensSize))
-	l := &loader{names: map[int64]string{1: "fjordvik"}}
-	f.Fuzz(func(t *testing.T, id, what, from, gone int64, tokens []byte) {
-		p, ok := l.person([4]any{id, what, from, gone}, tokens)
-		if !ok {
-			return
-		}
-		if p.ID != id || p.Catalog != "fjordvik" || p.Was.Kind > nin.Synthetic || len(tokens) != tokensSize ||
-			int64(p.Gone) != gone || int64(p.FirstSeen)<<32|int64(p.Without) != from {
+// FuzzPersonState: what is taken for a person is what packPerson makes of it, byte for byte.
+func FuzzPersonState(f *testing.F) {
+	good := packPerson(nil, &Person{FirstSeen: 20261120, Without: 20261121, Was: audit.State{Kind: nin.D, Faulty: true}}, 1)
+	f.Add(good)
+	f.Add(good[1:])
+	for _, at := range []int{0, 4, 5, 6, 10} {
+		odd := slices.Clone(good)
+		odd[at] = 0xff
+		f.Add(odd)
+	}
+	names := map[int64]string{1: "fjordvik"}
+	f.Fuzz(func(t *testing.T, state []byte) {
+		p, ok := unpackPerson(state, names)
+		if ok && (p.Catalog != "fjordvik" || !bytes.Equal(packPerson(nil, &p, 1), state)) {
 			t.Errorf("%+v", p)
 		}
-		if uint64(p.Entry) != binary.BigEndian.Uint64(tokens) || uint64(p.Was.Birth) != binary.BigEndian.Uint64(tokens[48:]) {
-			t.Error("the tokens are not in their places")
+		if ok && (p.Was.Kind > nin.Synthetic || p.FirstSeen > 9999_12_31 || p.Without > 9999_12_31) {
+			t.Errorf("%+v", p)
 		}
 	})
 }
 
-// TestAPersonRowOfOtherTypes is no person.
-func TestAPersonRowOfOtherTypes(t *testing.T) {
-	l := &loader{names: map[int64]string{1: "fjordvik"}}
-	good := [4]any{int64(1), int64(1 << 16), int64(0), int64(0)}
-	if _, ok := l.person(good, make([]byte, tokensSize)); !ok {
-		t.Fatal("a person is none: the test shows nothing")
+// TestAPersonsState: each part is kept in its place, and a byte more or less is no person.
+func TestAPersonsState(t *testing.T) {
+	names := map[int64]string{7: "fjordvik"}
+	p := Person{Catalog: "fjordvik", FirstSeen: 20261120, Without: 20261121, Entry: 1, Digest: 2,
+		Was: audit.State{Kind: nin.D, Faulty: true, Number: 3, Principal: 4, Given: 5, Surname: 6, Birth: 7}}
+	state := packPerson(nil, &p, 7)
+	if got, ok := unpackPerson(state, names); !ok || got != p {
+		t.Errorf("%+v", got)
 	}
-	for i := range good {
-		for _, odd := range []any{nil, "1", 1.0, []byte("1")} {
-			row := good
-			row[i] = odd
-			if _, ok := l.person(row, make([]byte, tokensSize)); ok {
-				t.Errorf("value %d may be a %T", i, odd)
-			}
+	for _, odd := range [][]byte{nil, state[1:], append(slices.Clone(state), 0)} {
+		if _, ok := unpackPerson(odd, names); ok {
+			t.Errorf("%d bytes are a person", len(odd))
+		}
+	}
+	for at, odd := range map[int]byte{3: 8, 4: 200, 5: 2, 6: 0xff, 10: 0xff} {
+		bytes := slices.Clone(state)
+		bytes[at] = odd
+		if _, ok := unpackPerson(bytes, names); ok {
+			t.Errorf("byte %d may be %d", at, odd)
 		}
 	}
 }

@@ -152,23 +152,29 @@ func firstWord(s string) string {
 // appendFolded appends s in lower case, without blanks around it and with single ones within.
 func appendFolded(b []byte, s string) []byte {
 	from, blank := len(b), false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			blank = true
-			continue
+	for i := 0; i < len(s); {
+		c, size := rune(s[i]), 1
+		switch {
+		case 'a' <= c && c <= 'z': // most are
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		default:
+			if c, size = utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(c) {
+				blank = true
+				i += size
+				continue
+			}
+			c = unicode.ToLower(c)
 		}
 		if blank && len(b) > from {
 			b = append(b, ' ')
 		}
 		blank = false
-		if r < utf8.RuneSelf {
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			b = append(b, byte(r))
-			continue
+		if i += size; c < utf8.RuneSelf {
+			b = append(b, byte(c))
+		} else {
+			b = utf8.AppendRune(b, c)
 		}
-		b = utf8.AppendRune(b, unicode.ToLower(r))
 	}
 	return b
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -97,55 +98,43 @@ func (l *loader) catalogs(n *Night) error {
 	})
 }
 
-const tokensSize = 7 * 8
-
 func (l *loader) persons() ([]Person, error) {
 	var count int
 	if err := l.tx.QueryRowContext(l.ctx, "SELECT count(*) FROM persons").Scan(&count); err != nil {
 		return nil, err
 	}
 	persons := make([]Person, 0, count)
-	// Each column costs as much as a token does to make, so the small ones come joined; and database/sql takes
-	// integers to whatever is no any by way of text.
-	const query = "SELECT id, (catalog << 16) | (kind << 8) | faulty, (first_seen << 32) | without, gone, tokens " +
-		"FROM persons ORDER BY id"
-	var id, what, from, gone any
-	var tokens sql.RawBytes
-	err := l.each(query, func(r *sql.Rows) error {
-		if err := r.Scan(&id, &what, &from, &gone, &tokens); err != nil {
+	var id any // database/sql takes integers to whatever is no any by way of text
+	var state sql.RawBytes
+	err := l.each("SELECT id, state FROM persons ORDER BY id", func(r *sql.Rows) error {
+		if err := r.Scan(&id, &state); err != nil {
 			return err
 		}
-		p, ok := l.person([4]any{id, what, from, gone}, tokens)
-		if !ok {
+		n, isID := id.(int64)
+		p, ok := unpackPerson(state, l.names)
+		if !ok || !isID {
 			return errOddRow
 		}
+		p.ID = n
 		persons = append(persons, p)
 		return nil
 	})
-	return persons, err
-}
-
-func (l *loader) person(v [4]any, tokens []byte) (p Person, ok bool) {
-	var n [4]int64
-	for i := range v {
-		if n[i], ok = v[i].(int64); !ok {
-			return p, false
+	if err != nil {
+		return nil, err
+	}
+	return persons, l.each("SELECT id, gone FROM persons WHERE gone != 0", func(r *sql.Rows) error {
+		var id, gone int64
+		if err := r.Scan(&id, &gone); err != nil {
+			return err
 		}
-	}
-	catalog, known := l.names[n[1]>>16]
-	kind := nin.Kind(n[1] >> 8)
-	if !known || len(tokens) != tokensSize || kind > nin.Synthetic || !day(n[2]>>32) || !day(n[2]&(1<<32-1)) || !day(n[3]) {
-		return p, false
-	}
-	token := func(i int) audit.Token { return audit.Token(binary.BigEndian.Uint64(tokens[8*i:])) }
-	return Person{ID: n[0], Catalog: catalog, Entry: token(0), Digest: token(1),
-		Was: audit.State{Kind: kind, Faulty: n[1]&1 != 0, Number: token(2), Principal: token(3), Given: token(4),
-			Surname: token(5), Birth: token(6)},
-		FirstSeen: nin.Date(n[2] >> 32), Without: nin.Date(uint32(n[2])), Gone: nin.Date(n[3])}, true
+		at, found := slices.BinarySearchFunc(persons, id, func(p Person, id int64) int { return cmp.Compare(p.ID, id) })
+		if !found || !isDay(gone) {
+			return errOddRow
+		}
+		persons[at].Gone = nin.Date(gone)
+		return nil
+	})
 }
-
-// day tells that n may be a day, or none.
-func day(n int64) bool { return 0 <= n && n <= 9999_12_31 }
 
 const findingColumns = "id, rule, variant, severity, since, seen, told, told_at, reopened, resolved, how, baseline, " +
 	"waived, persons, catalogs, body"

@@ -2,6 +2,7 @@ package history
 
 import (
 	"database/sql"
+	"encoding/binary"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -65,7 +66,8 @@ func (w *writer) forgetCatalogs(since nin.Date, persons *int) error {
 		} else if err != nil {
 			return err
 		}
-		if err := w.delete(persons, "DELETE FROM persons WHERE catalog = ?", id); err != nil {
+		if err := w.delete(persons, "DELETE FROM persons WHERE substr(state, 1, 4) = ?",
+			binary.BigEndian.AppendUint32(nil, uint32(id))); err != nil {
 			return err
 		}
 		if err := w.exec("UPDATE catalogs SET since = 0, read = 0, last = 0 WHERE id = ?", id); err != nil {

@@ -4,12 +4,9 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
-
-	"ninaudit/audit"
 )
 
 type writer struct {
@@ -99,20 +96,16 @@ func (w *writer) persons(persons []Person) error {
 	if !slices.IsSortedFunc(persons, byID) {
 		persons = slices.SortedFunc(slices.Values(persons), byID)
 	}
-	tokens := make([]byte, tokensSize)
-	const query = "REPLACE INTO persons (id, catalog, kind, faulty, first_seen, without, gone, tokens) " +
-		"VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+	state := make([]byte, 0, stateSize)
+	const query = "REPLACE INTO persons (id, gone, state) VALUES (?, ?, ?)"
 	err := w.every(query, len(persons), func(i int) ([]any, error) {
 		p := &persons[i]
 		if p.ID <= 0 {
 			return nil, errors.New("a person without an ID")
 		}
-		for i, t := range []audit.Token{p.Entry, p.Digest, p.Was.Number, p.Was.Principal, p.Was.Given, p.Was.Surname,
-			p.Was.Birth} {
-			binary.BigEndian.PutUint64(tokens[8*i:], uint64(t))
-		}
 		catalog, err := w.catalog(p.Catalog)
-		return []any{p.ID, catalog, int(p.Was.Kind), p.Was.Faulty, p.FirstSeen, p.Without, p.Gone, tokens}, err
+		state = packPerson(state[:0], p, catalog)
+		return []any{p.ID, p.Gone, state}, err
 	})
 	if err != nil || len(persons) == 0 {
 		return err
