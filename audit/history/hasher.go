@@ -152,10 +152,15 @@ func firstWord(s string) string {
 // appendFolded appends s in lower case, without blanks around it and with single ones within.
 func appendFolded(b []byte, s string) []byte {
 	from, blank := len(b), false
-	for i := 0; i < len(s); {
+	i := 0
+	for i < len(s) && '!' <= s[i] && s[i] <= '~' && (s[i] < 'A' || 'Z' < s[i]) { // as it is; most are so to their end
+		i++
+	}
+	b = append(b, s[:i]...)
+	for i < len(s) {
 		c, size := rune(s[i]), 1
 		switch {
-		case 'a' <= c && c <= 'z': // most are
+		case 'a' <= c && c <= 'z':
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
 		default:

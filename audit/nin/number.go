@@ -45,9 +45,12 @@ func (n *Number) keep(value string) {
 	n.other = string(b)
 }
 
-// packDigits reads 1 to 18 ASCII digits.
+// mostPacked is how many digits are kept as an integer: as many as surely fit.
+const mostPacked = 18
+
+// packDigits reads 1 to mostPacked ASCII digits.
 func packDigits(s string) (uint64, bool) {
-	if len(s) == 0 || len(s) > 18 {
+	if len(s) == 0 || len(s) > mostPacked {
 		return 0, false
 	}
 	var v uint64
@@ -63,7 +66,12 @@ func packDigits(s string) (uint64, bool) {
 // Reveal is the value as it was written: the one way to the digits. Who calls it says why.
 func (n Number) Reveal() string {
 	if n.length > 0 {
-		return fmt.Sprintf("%0*d", int(n.length), n.packed^scramble)
+		var digits [mostPacked]byte
+		left := n.packed ^ scramble
+		for i := int(n.length) - 1; i >= 0; i-- {
+			digits[i], left = byte('0'+left%10), left/10
+		}
+		return string(digits[:n.length])
 	}
 	b := []byte(n.other)
 	for i := range b {

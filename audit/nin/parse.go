@@ -201,7 +201,7 @@ func strip(s string) string {
 		case !isSeparator(r):
 			return ""
 		}
-		if len(digits) > 18 {
+		if len(digits) > mostPacked {
 			return ""
 		}
 	}
