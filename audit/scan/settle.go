@@ -260,23 +260,18 @@ func (s *state) retellEvents(n *history.Night) {
 // order puts all tellings into the order in which they are told: hits are in it already, and the others find their
 // places among them.
 func (s *state) order() {
-	type place struct {
-		catalog int
-		id      string
-	}
-	places := make([]place, len(s.tellings))
+	places := make([]order, len(s.tellings))
 	index := make([]int, len(s.tellings))
 	for i := range s.tellings {
 		index[i] = i
 		t := &s.tellings[i]
 		if t.hit >= 0 {
-			o := s.orders[s.hits[t.hit].rows[0]]
-			places[i] = place{o.catalog, o.id}
+			places[i] = s.orders[s.hits[t.hit].rows[0]]
 			continue
 		}
 		if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
 			first := &told.Subjects[0]
-			places[i] = place{slices.Index(s.names(), first.Catalog), first.ID}
+			places[i] = order{slices.Index(s.names(), first.Catalog), first.ID}
 		}
 	}
 	slices.SortStableFunc(index, func(a, b int) int {

@@ -27,7 +27,7 @@ func TestDecisions(t *testing.T) {
 		t.Errorf("notices %v", r.summary.Notices)
 	}
 	n.want(20261104, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(changed, b))
-	r = n.want(20261106, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(changed, b))
+	n.want(20261106, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(changed, b))
 
 	n.waivers[0].Persons = []string{"nobody"}
 	r = n.want(20261107, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(changed, b))
