@@ -108,8 +108,8 @@ func TestAFlippedBit(t *testing.T) {
 // TestRowsThatNoRunWrites are damage, and the error shows nothing of what stands in them.
 func TestRowsThatNoRunWrites(t *testing.T) {
 	for _, change := range []string{
-		"UPDATE persons SET state = x'00'", "UPDATE persons SET state = zeroblob(70)", "UPDATE persons SET gone = 85159873012",
-		"UPDATE persons SET gone = -1", "UPDATE findings SET severity = 9",
+		"UPDATE persons SET persons = x'00'", "UPDATE persons SET persons = zeroblob(75)", "UPDATE persons SET page = -1",
+		"UPDATE persons SET persons = persons || persons", "UPDATE findings SET severity = 9",
 		"UPDATE findings SET how = -1", "UPDATE findings SET catalogs = x'63'", "UPDATE findings SET persons = x'ff'",
 		"UPDATE findings SET since = 85159873012", "UPDATE events SET told = 85159873012", "UPDATE findings SET baseline = 7",
 		"UPDATE decisions SET numbers = x'01'", "UPDATE decisions SET applied = 85159873012", "UPDATE run_counts SET status = 99",

@@ -82,7 +82,11 @@ func (x *eraser) all(name audit.Token) (err error) {
 	}
 	x.erased.Persons = len(x.place)
 	for id := range x.place {
-		if err := x.writer.exec("DELETE FROM persons WHERE id = ?", id); err != nil {
+		err := x.writer.changePage(id/perPage, func(p page) page {
+			left, _ := p.without(func(person []byte) bool { return int64(person[0]) == id%perPage })
+			return left
+		})
+		if err != nil {
 			return err
 		}
 	}

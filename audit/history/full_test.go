@@ -43,8 +43,8 @@ func TestWhatSQLiteTakesBackByItself(t *testing.T) {
 	before := load(t, s)
 	_, written := s.Write(t.Context(), &Update{Run: run(20261122, "fjordvik", 1), Decisions: []Decision{{Waiver: "x"}}})
 	p := somebody("u1", "")
-	s.db.Exec("UPDATE persons SET state = ? WHERE id = 1",
-		packPerson(nil, &Person{Was: audit.State{Principal: s.Hasher().Principal(p.Principal)}}, 1))
+	s.db.Exec("UPDATE persons SET persons = ? WHERE page = 0",
+		packPerson(nil, &Person{ID: 1, Was: audit.State{Principal: s.Hasher().Principal(p.Principal)}}, 1))
 	_, erased := s.Erase(t.Context(), p.Principal)
 	for what, err := range map[string]error{"a night": written, "an erasure": erased} {
 		var damaged *DamagedError

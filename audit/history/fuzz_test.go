@@ -1,7 +1,6 @@
 package history
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"os"
@@ -10,9 +9,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"ninaudit/audit"
-	"ninaudit/audit/nin"
 )
 
 // FuzzLists: a stored list is an error, or one number for each byte at most that comes back when it is written.
@@ -31,51 +27,6 @@ func FuzzLists(f *testing.F) {
 			t.Errorf("%x gives %v, and that gives %v, %v", packed, ids, again, err)
 		}
 	})
-}
-
-// FuzzPersonState: what is taken for a person is what packPerson makes of it, byte for byte.
-func FuzzPersonState(f *testing.F) {
-	good := packPerson(nil, &Person{FirstSeen: 20261120, Without: 20261121, Was: audit.State{Kind: nin.D, Faulty: true}}, 1)
-	f.Add(good)
-	f.Add(good[1:])
-	for _, at := range []int{0, 4, 5, 6, 10} {
-		odd := slices.Clone(good)
-		odd[at] = 0xff
-		f.Add(odd)
-	}
-	names := map[int64]string{1: "fjordvik"}
-	f.Fuzz(func(t *testing.T, state []byte) {
-		p, ok := unpackPerson(state, names)
-		if ok && (p.Catalog != "fjordvik" || !bytes.Equal(packPerson(nil, &p, 1), state)) {
-			t.Errorf("%+v", p)
-		}
-		if ok && (p.Was.Kind > nin.Synthetic || p.FirstSeen > 9999_12_31 || p.Without > 9999_12_31) {
-			t.Errorf("%+v", p)
-		}
-	})
-}
-
-// TestAPersonsState: each part is kept in its place, and a byte more or less is no person.
-func TestAPersonsState(t *testing.T) {
-	names := map[int64]string{7: "fjordvik"}
-	p := Person{Catalog: "fjordvik", FirstSeen: 20261120, Without: 20261121, Entry: 1, Digest: 2,
-		Was: audit.State{Kind: nin.D, Faulty: true, Number: 3, Principal: 4, Given: 5, Surname: 6, Birth: 7}}
-	state := packPerson(nil, &p, 7)
-	if got, ok := unpackPerson(state, names); !ok || got != p {
-		t.Errorf("%+v", got)
-	}
-	for _, odd := range [][]byte{nil, state[1:], append(slices.Clone(state), 0)} {
-		if _, ok := unpackPerson(odd, names); ok {
-			t.Errorf("%d bytes are a person", len(odd))
-		}
-	}
-	for at, odd := range map[int]byte{3: 8, 4: 200, 5: 2, 6: 0xff, 10: 0xff} {
-		bytes := slices.Clone(state)
-		bytes[at] = odd
-		if _, ok := unpackPerson(bytes, names); ok {
-			t.Errorf("byte %d may be %d", at, odd)
-		}
-	}
 }
 
 // FuzzHeader: whatever a file begins with, it is a history's form or a clear error.

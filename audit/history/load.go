@@ -6,10 +6,8 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"slices"
 
 	"ninaudit/audit"
-	"ninaudit/audit/nin"
 )
 
 // errOddRow is a row that no version of this program writes.
@@ -95,44 +93,6 @@ func (l *loader) catalogs(n *Night) error {
 	}
 	return l.each("SELECT value FROM meta WHERE name = 'next_person'", func(r *sql.Rows) error {
 		return r.Scan(&n.NextPerson)
-	})
-}
-
-func (l *loader) persons() ([]Person, error) {
-	var count int
-	if err := l.tx.QueryRowContext(l.ctx, "SELECT count(*) FROM persons").Scan(&count); err != nil {
-		return nil, err
-	}
-	persons := make([]Person, 0, count)
-	var id any // database/sql takes integers to whatever is no any by way of text
-	var state sql.RawBytes
-	err := l.each("SELECT id, state FROM persons ORDER BY id", func(r *sql.Rows) error {
-		if err := r.Scan(&id, &state); err != nil {
-			return err
-		}
-		n, isID := id.(int64)
-		p, ok := unpackPerson(state, l.names)
-		if !ok || !isID {
-			return errOddRow
-		}
-		p.ID = n
-		persons = append(persons, p)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return persons, l.each("SELECT id, gone FROM persons WHERE gone != 0", func(r *sql.Rows) error {
-		var id, gone int64
-		if err := r.Scan(&id, &gone); err != nil {
-			return err
-		}
-		at, found := slices.BinarySearchFunc(persons, id, func(p Person, id int64) int { return cmp.Compare(p.ID, id) })
-		if !found || !isDay(gone) {
-			return errOddRow
-		}
-		persons[at].Gone = nin.Date(gone)
-		return nil
 	})
 }
 

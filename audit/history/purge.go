@@ -32,7 +32,6 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 	}{
 		{"DELETE FROM decisions WHERE finding IN (SELECT id FROM findings WHERE " + old + ")", resolved, &others},
 		{"DELETE FROM findings WHERE " + old, resolved, &p.Findings},
-		{"DELETE FROM persons WHERE gone != 0 AND gone < ?", gone, &p.Persons},
 		{"DELETE FROM events WHERE told < ?", day.AddDays(-audit.EventDays), &p.Events},
 		{"DELETE FROM run_catalogs WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
 		{"DELETE FROM run_counts WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
@@ -41,6 +40,10 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 		if err := w.delete(step.count, step.query, step.until); err != nil {
 			return p, err
 		}
+	}
+	left := func(person []byte) bool { day := goneOn(person); return day != 0 && day < gone }
+	if err := w.dropPersons(&p.Persons, left, "SELECT page FROM persons WHERE gone != 0 AND gone < ?", gone); err != nil {
+		return p, err
 	}
 	return p, w.forgetCatalogs(gone, &p.Persons)
 }
@@ -66,8 +69,8 @@ func (w *writer) forgetCatalogs(since nin.Date, persons *int) error {
 		} else if err != nil {
 			return err
 		}
-		if err := w.delete(persons, "DELETE FROM persons WHERE substr(state, 1, 4) = ?",
-			binary.BigEndian.AppendUint32(nil, uint32(id))); err != nil {
+		its := func(person []byte) bool { return int64(binary.BigEndian.Uint32(person[catalogAt:])) == id }
+		if err := w.dropPersons(persons, its, "SELECT page FROM persons"); err != nil {
 			return err
 		}
 		if err := w.exec("UPDATE catalogs SET since = 0, read = 0, last = 0 WHERE id = ?", id); err != nil {

@@ -31,14 +31,10 @@ CREATE TABLE catalogs (
   last   INTEGER NOT NULL DEFAULT 0  -- the last day on which a run was to read it
 ) STRICT;
 
--- All persons are read each night, and each column of 200 000 rows costs as much as their tokens do to make. So what no
--- statement asks for is one value: catalog (4 bytes), kind (1), faulty (1), first day seen (4), first day without a
--- number (4), and the tokens of entry, digest, number, principal, given name, surname and birth date (8 each); all
--- with the highest byte first.
 CREATE TABLE persons (
-  id    INTEGER PRIMARY KEY,
-  gone  INTEGER NOT NULL,
-  state BLOB NOT NULL
+  page    INTEGER PRIMARY KEY,       -- holds the persons with the 50 IDs from 50 times this number on
+  gone    INTEGER NOT NULL,          -- the first day on which one of them was gone
+  persons BLOB NOT NULL              -- see page.go
 ) STRICT;
 CREATE INDEX persons_gone ON persons (gone) WHERE gone != 0;
 

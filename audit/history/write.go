@@ -13,6 +13,8 @@ type writer struct {
 	ctx      context.Context
 	tx       *sql.Tx
 	catalogs map[string]int64 // IDs, by name
+
+	readPage, writePage *sql.Stmt
 }
 
 func (w *writer) update(u *Update) error {
@@ -96,23 +98,44 @@ func (w *writer) persons(persons []Person) error {
 	if !slices.IsSortedFunc(persons, byID) {
 		persons = slices.SortedFunc(slices.Values(persons), byID)
 	}
-	state := make([]byte, 0, stateSize)
-	const query = "REPLACE INTO persons (id, gone, state) VALUES (?, ?, ?)"
-	err := w.every(query, len(persons), func(i int) ([]any, error) {
-		p := &persons[i]
-		if p.ID <= 0 {
-			return nil, errors.New("a person without an ID")
+	for from := 0; from < len(persons); {
+		number := persons[from].ID / perPage
+		to := from
+		for to < len(persons) && persons[to].ID/perPage == number {
+			to++
 		}
-		catalog, err := w.catalog(p.Catalog)
-		state = packPerson(state[:0], p, catalog)
-		return []any{p.ID, p.Gone, state}, err
-	})
-	if err != nil || len(persons) == 0 {
-		return err
+		if err := w.personsOf(number, persons[from:to]); err != nil {
+			return err
+		}
+		from = to
+	}
+	if len(persons) == 0 {
+		return nil
 	}
 	// An ID is never given twice, also when its person has been forgotten: old findings may still name it.
 	return w.exec("INSERT INTO meta VALUES ('next_person', ?) ON CONFLICT (name) DO UPDATE "+
 		"SET value = max(value, excluded.value)", persons[len(persons)-1].ID+1)
+}
+
+// personsOf writes persons of one page.
+func (w *writer) personsOf(number int64, persons []Person) error {
+	var packed []byte
+	for i := range persons {
+		if persons[i].ID <= 0 {
+			return errors.New("a person without an ID")
+		}
+		catalog, err := w.catalog(persons[i].Catalog)
+		if err != nil {
+			return err
+		}
+		packed = packPerson(packed, &persons[i], catalog)
+	}
+	return w.changePage(number, func(p page) page {
+		for one := range slices.Chunk(packed, personSize) {
+			p = p.put(one)
+		}
+		return p
+	})
 }
 
 func (w *writer) findings(table string, findings []Finding) error {
