@@ -46,6 +46,8 @@ type Summary struct {
 	// Systematic are the faults that have one likely cause, in the findings' order.
 	Systematic []*Systematic
 	Pending    Pending
+	Term       Term
+	Trend      Trend
 	Waits      WaitClasses // the classes that Pending and Ledger count by
 	// Ledger gives every active person without a national number, in catalog order, then by entry ID; nil gives none.
 	// What it gives is valid until the next.

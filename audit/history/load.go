@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 
 	"ninaudit/audit"
 )
@@ -44,11 +45,11 @@ func (l *loader) night(n *Night) (err error) {
 	if n.Decisions, err = l.decisions(); err != nil {
 		return err
 	}
-	last, err := l.runs("WHERE day = (SELECT max(day) FROM runs)")
-	if err != nil || len(last) == 0 {
+	n.Runs, err = l.runs(fmt.Sprintf("WHERE day IN (SELECT day FROM runs ORDER BY day DESC LIMIT %d)", recent))
+	if err != nil || len(n.Runs) == 0 {
 		return err
 	}
-	n.Last = last[0]
+	n.Last = n.Runs[len(n.Runs)-1]
 	return l.each("SELECT coalesce(max(day), 0) FROM runs WHERE day < ?", func(r *sql.Rows) error {
 		return r.Scan(&n.Before)
 	}, n.Last.Day)

@@ -25,6 +25,7 @@ type model struct {
 	events    map[string]Finding
 	decisions map[string]Decision
 	next      int64
+	runs      []Run
 }
 
 var catalogNames = [...]string{"fjordvik", "utmark", "åsane"}
@@ -111,7 +112,8 @@ func (m *model) update(on nin.Date) *Update {
 }
 
 func (m *model) night(last Run, before nin.Date) *Night {
-	n := &Night{Last: last, Before: before, Catalogs: m.catalogs, NextPerson: m.next}
+	m.runs = append(m.runs, last)
+	n := &Night{Last: last, Before: before, Runs: m.runs, Catalogs: m.catalogs, NextPerson: m.next}
 	n.Persons = slices.SortedFunc(maps.Values(m.persons), func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
 	byID := func(a, b Finding) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Told, b.Told)) }
 	n.Findings = slices.SortedFunc(maps.Values(m.findings), byID)

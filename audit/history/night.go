@@ -13,6 +13,8 @@ type Night struct {
 	Last Run
 	// Before is the day of the newest run of a day before Last's; 0 for none.
 	Before nin.Date
+	// Runs are the newest runs, the oldest of them first, with their counts: see recent.
+	Runs []Run
 	// Catalogs is what earlier runs knew of each catalog, by name. A catalog that is not there has never been read to
 	// its end.
 	Catalogs  map[string]Past
@@ -23,6 +25,9 @@ type Night struct {
 	// NextPerson is the ID for the next new person.
 	NextPerson int64
 }
+
+// recent is how many runs a Night has: enough to find the one of a month ago among, also when some days had none.
+const recent = 40
 
 // Past is what earlier runs knew of a catalog.
 type Past struct {

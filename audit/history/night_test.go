@@ -44,7 +44,7 @@ func TestANightComesBack(t *testing.T) {
 	}
 
 	want := &Night{
-		Last: u.Run, Catalogs: map[string]Past{"fjordvik": {Since: 20261120, Read: 2}}, Persons: []Person{a, b},
+		Last: u.Run, Runs: []Run{u.Run}, Catalogs: map[string]Past{"fjordvik": {Since: 20261120, Read: 2}}, Persons: []Person{a, b},
 		Findings: []Finding{f, g}, Events: []Finding{event}, Decisions: u.Decisions, NextPerson: 3,
 	}
 	for _, readOnly := range []bool{true, false} {
@@ -185,6 +185,25 @@ func TestPurge(t *testing.T) {
 		}
 		if n.NextPerson != 3 {
 			t.Errorf("after %d days: the next person is %d", after, n.NextPerson)
+		}
+	}
+}
+
+// TestTheNewestRuns: a night knows the newest runs, whichever order their days were written in, and no more of them.
+func TestTheNewestRuns(t *testing.T) {
+	s := open(t, options(t.TempDir()))
+	for i := range recent + 3 {
+		u := &Update{Run: run(nin.Date(20261001).AddDays(i), "fjordvik", 1)}
+		u.Run.Counts = []Count{{Rule: "overlay", Severity: audit.Critical, Status: audit.Standing, N: i}}
+		write(t, s, u)
+	}
+	runs := load(t, s).Runs
+	if len(runs) != recent {
+		t.Fatalf("%d runs", len(runs))
+	}
+	for i, r := range runs {
+		if r.Day != nin.Date(20261001).AddDays(i+3) || len(r.Counts) != 1 || r.Counts[0].N != i+3 || len(r.Catalogs) != 1 {
+			t.Errorf("run %d: %+v", i, r)
 		}
 	}
 }

@@ -78,6 +78,7 @@ type nights struct {
 	confirm int
 	shrink  map[string]Shrink
 	waivers []Waiver
+	term    nin.Date
 	partial bool
 	dry     bool
 	oldKey  string
@@ -113,6 +114,7 @@ func (n *nights) try(on nin.Date, r *recorder, catalogs ...audit.Catalog) (audit
 	run := Run{
 		Catalogs: catalogs, Rules: n.rules, Reports: []audit.Report{r}, On: on, Log: log, Now: clock,
 		History: store, Commit: !n.partial && !n.dry, Partial: n.partial, Confirm: n.confirm, Shrink: n.shrink, Waivers: n.waivers,
+		Term: n.term,
 	}
 	return run.Do(n.t.Context())
 }

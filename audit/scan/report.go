@@ -44,6 +44,7 @@ func (s *state) report(ctx context.Context) error {
 		}
 	}
 	s.sumRules(counts)
+	s.sumNights(counts)
 	return s.sumEvents()
 }
 

@@ -35,6 +35,7 @@ type Run struct {
 	Sample   bool                           // the catalog is the built-in sample
 	Notices  []audit.Text                   // what a reader must know of the run
 	Waits    audit.WaitClasses              // the ledger's classes; zero reads the default
+	Term     nin.Date                       // when school starts next; 0: nobody says
 
 	// History is what earlier runs saw; nil compares with nothing. The rest is of use with a history only.
 	History *history.Store
@@ -135,6 +136,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.settle()
 		s.waive()
 		s.ledger()
+		s.forecast()
 		s.sumCatalogs()
 	})
 	var err error

@@ -31,6 +31,7 @@ type reportsConfig struct {
 	Classification string
 	Keep           audit.Days        // for how long workbooks are kept; 0: for ever
 	Waits          audit.WaitClasses // of the ledger
+	Term           yearly            // when school starts
 }
 
 // defaultKeep is for how long workbooks are kept.
@@ -44,6 +45,7 @@ func defaultConfig() *config {
 		Disabled: offByDefault(),
 		Reports: reportsConfig{
 			Formats: reports.Formats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
+			Term: defaultTerm,
 		},
 	}
 }
@@ -88,6 +90,7 @@ func (r *configReader) reports(s *section) reportsConfig {
 	c.Classification = s.str("classification", "")
 	c.Keep = s.days("keep", c.Keep)
 	c.Waits = r.waits(s)
+	c.Term = r.term(s)
 	s.done()
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ninaudit/audit"
+	"ninaudit/audit/nin"
 	"ninaudit/audit/scan"
 	"ninaudit/reports"
 	"ninaudit/rules"
@@ -20,6 +21,7 @@ type plan struct {
 	notices  []audit.Text
 
 	waits   audit.WaitClasses
+	term    nin.Date // when school starts next
 	history *historyConfig // nil: the run is compared with nothing
 	oldKey  string
 	partial bool // on some of the catalogs or rules
@@ -40,7 +42,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{notices: c.Notices, sample: f.config == "" && len(args) == 0}
+	p := &plan{notices: c.Notices, term: c.Reports.Term.next(on), sample: f.config == "" && len(args) == 0}
 	p.reports = reports.Options{
 		Dir: orElse(f.out, orElse(c.Reports.Dir, ".")), AsOf: on,
 		NIN: c.Reports.NIN, Classification: c.Reports.Classification, Version: version(), ConfigHash: c.Hash,

@@ -70,6 +70,7 @@ func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 		Now:      a.clock,
 		Notices:  p.notices,
 		Waits:    p.waits,
+		Term:     p.term,
 		History:  store,
 		Partial:  p.partial,
 		Commit:   p.commits(),

@@ -1,0 +1,80 @@
+package scan
+
+import "ninaudit/audit"
+
+// sumNights takes tonight and the nights before it into the summary. Another run of this day is no other night.
+func (s *state) sumNights(counts []audit.RuleCount) {
+	if s.past == nil {
+		return
+	}
+	for i := range s.past.night.Runs {
+		r := &s.past.night.Runs[i]
+		if r.Day >= s.On {
+			continue
+		}
+		night := audit.Night{Day: r.Day, Complete: r.Complete}
+		for _, c := range r.Counts {
+			if c.Status.Open() && !s.isChange(c.Rule) {
+				night.Open[c.Severity] += c.N
+			}
+		}
+		s.summary.Trend = append(s.summary.Trend, night)
+	}
+	night := audit.Night{Day: s.On, Complete: s.summary.Complete()}
+	for i := range counts {
+		for severity, n := range counts[i].Counts {
+			if !s.isChange(s.Rules[i].ID) {
+				night.Open[severity] += n
+			}
+		}
+	}
+	s.summary.Trend = append(s.summary.Trend, night)
+}
+
+// isChange tells that a rule tells changes. One that has left the configuration told none.
+func (s *state) isChange(id string) bool {
+	for i := range s.Rules {
+		if s.Rules[i].ID == id {
+			_, change := s.Rules[i].Check.(audit.EachChange)
+			return change
+		}
+	}
+	return false
+}
+
+// forecast counts who of those that wait today will be overdue when school starts, by the rules' own judgement of that
+// day. Whom a decision excuses until after it is not.
+func (s *state) forecast() {
+	s.summary.Term.Start = s.Term
+	if s.Term == 0 {
+		return
+	}
+	excused := map[uint32]bool{}
+	for i := range s.tellings {
+		if t := &s.tellings[i]; t.hit >= 0 && s.Rules[t.rule].Absence && t.waiver != nil && t.waiver.Until >= s.Term {
+			excused[s.hits[t.hit].rows[0]] = true
+		}
+	}
+	for _, row := range s.waiting {
+		_, explained := s.explained[row]
+		if !excused[row] && !explained && s.overdue(row) {
+			s.summary.Term.Overdue++
+		}
+	}
+}
+
+// overdue tells that a wait will be a finding when school starts.
+func (s *state) overdue(row uint32) bool {
+	p := s.pop.person(row, s.names())
+	p.Without = s.without(row)
+	for i := range s.Rules {
+		each, ok := s.Rules[i].Check.(audit.EachPerson)
+		if !ok || !s.Rules[i].Absence {
+			continue
+		}
+		if v, found := each(p, s.Term); found && !v.Waiting {
+			return true
+		}
+	}
+	return false
+}
