@@ -9,11 +9,11 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// datedName is what NewWorkbook and Publish call a workbook, and nothing else: its day, and the number that is added
+// datedName is what NewWorkbook, NewHTML and Publish call a file, and nothing else: its day, and the number that is added
 // where the name was held open.
-var datedName = regexp.MustCompile(`^ninaudit-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\.xlsx$`)
+var datedName = regexp.MustCompile(`^ninaudit-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\.(?:xlsx|html)$`)
 
-// Purge removes the workbooks of days before first from dir, and tells how many. It touches no file of another name,
+// Purge removes the workbooks and pages of days before first from dir, and tells how many. It touches no file of another name,
 // and nothing that is no plain file.
 func Purge(dir string, first nin.Date) (int, error) {
 	files, err := os.ReadDir(dir)

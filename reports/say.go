@@ -123,6 +123,10 @@ func (v voice) pending(s *audit.Summary, rules []audit.Rule) string {
 	if p.Never > 0 {
 		line += ". " + v.say(shortNever, v.number(p.Never)) + "."
 	}
+	if s.Term.Start != 0 {
+		line = strings.TrimSuffix(line, ".") + ". " +
+			v.say(atTerm, audit.SayDate(s.Term.Start, v.l), v.number(s.Term.Overdue))
+	}
 	return line
 }
 

@@ -47,7 +47,7 @@ func NewWorkbook(o Options) (audit.Report, error) {
 		f.Discard()
 		return nil, f.fault(err)
 	}
-	w := &workbook{file: f, voice: voice{o.Language}, o: o, spools: s, tally: newTally(), perPage: maxRows - caseHeader}
+	w := &workbook{file: f, voice: voice{l: o.Language}, o: o, spools: s, tally: newTally(o.AsOf), perPage: maxRows - caseHeader}
 	w.cases = newCases(w.voice, o.NIN, s.cases)
 	w.waits, w.changes = w.newWaits(s.waits), w.newChanges(s.changes)
 	w.columns = w.layout()
@@ -114,7 +114,7 @@ func (w *workbook) Discard() {
 func (w *workbook) build(s *audit.Summary) (err error) {
 	book := excelize.NewFile(excelize.Options{TmpDir: w.spools.dir})
 	defer func() { err = errors.Join(err, book.Close()) }()
-	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file)}
+	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file), says: newOverview(w.voice, &w.o, s, w.tally)}
 	p.styles, err = newStyles(book, w.l)
 	if err != nil {
 		return err
@@ -145,7 +145,9 @@ type press struct {
 	sum    *audit.Summary
 	styles styles
 	parts  *parts
-	plan   plan // where each row of findings stands
+	plan   plan      // where each row of findings stands
+	says   *overview // what the first page says
+	drawn  drawn     // where the figures of its charts stand
 }
 
 // properties says what the file is, in the file's own properties; its day is the run's.

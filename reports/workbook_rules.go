@@ -30,6 +30,9 @@ func (p *press) rules() error {
 			most = max(most, lines(text, g.widths[i]-padding))
 		}
 		g.put(6, 6, p.styles.row.number, found[r.ID])
+		if t := p.tally.byRule[r]; t != nil && found[r.ID] > 0 {
+			g.link(6, p.styles.row.linked, found[r.ID], p.plan.rules[t.index].link())
+		}
 		g.put(7, 7, p.styles.row.small, r.ID)
 		g.end(float64(most)*lineHeight + 4)
 	}

@@ -50,8 +50,8 @@ type styles struct {
 
 // rowStyles are the formats of a row's cells by what they hold.
 type rowStyles struct {
-	text, strong, small, date, moment, number int
-	severity                                  [audit.Critical + 1]int
+	text, strong, small, date, moment, number, linked int
+	severity                                          [audit.Critical + 1]int
 }
 
 // pageStyles are those of the first page.
@@ -163,6 +163,7 @@ func (s *stylist) row(l audit.Language, ink string, ground excelize.Fill, bold b
 		date:   cell(font(11, bold, ink), "left", &day),
 		moment: cell(font(11, bold, ink), "left", &minute),
 		number: cell(font(11, bold, ink), "right", &whole),
+		linked: cell(&excelize.Font{Family: "Calibri", Size: 11, Color: inkLink, Underline: "single"}, "right", &whole),
 	}
 	for _, x := range audit.Severities() {
 		c := inkOf(x)

@@ -44,7 +44,7 @@ func defaultConfig() *config {
 		Rules:    rules.DefaultOptions(),
 		Disabled: offByDefault(),
 		Reports: reportsConfig{
-			Formats: reports.Formats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
+			Formats: reports.DefaultFormats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
 			Term: defaultTerm,
 		},
 	}

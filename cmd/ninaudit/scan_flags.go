@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"ninaudit/audit"
@@ -55,7 +57,7 @@ func (f *scanFlags) define(c *cobra.Command) {
 	flags.StringVar(&f.out, "out", "",
 		"folder for the reports, created if missing (default reports.dir, else the working directory)")
 	flags.StringSliceVar(&f.formats, "format", nil,
-		"formats of the reports: "+orList(reports.Formats())+", separated by commas (default all)")
+		"formats of the reports: "+orList(reports.Formats())+", separated by commas (default "+strings.Join(reports.DefaultFormats(), ",")+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the run's day, as 2026-08-15 (default today in Norway)")
 	flags.StringSliceVar(&f.rules, "rules", nil,
 		"judge only rules that match these patterns, as nin-*,overlay")
