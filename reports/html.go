@@ -27,6 +27,7 @@ func NewHTML(o Options) (audit.Report, error) {
 		return nil, err
 	}
 	o.NIN = NINKind // it shows no number, whatever the workbook shows
+	f.deliver = o.Deliver
 	return &htmlPage{file: f, voice: voice{l: o.Language, hides: true}, o: o, tally: newTally(o.AsOf)}, nil
 }
 

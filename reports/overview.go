@@ -67,7 +67,7 @@ const (
 // newOverview says what a run amounts to.
 func newOverview(v voice, o *Options, s *audit.Summary, t *tally) *overview {
 	w := &overview{
-		voice: v, title: v.title(s), read: v.read(s), whole: s.Complete(), partial: v.firstOf(v.partial(s), mostIncomplete),
+		voice: v, title: v.titleFor(o.Unit, s), read: v.read(s), whole: s.Complete(), partial: v.firstOf(v.partial(s), mostIncomplete),
 		beginning: v.beginning(s), tiles: v.tiles(s, t), figures: v.figures(s),
 	}
 	w.heading(o, s)
@@ -75,7 +75,9 @@ func newOverview(v voice, o *Options, s *audit.Summary, t *tally) *overview {
 	w.rest = append(w.rest, w.many(t.moves.open(s.Systematic), t)...)
 	w.add(chip{label: v.say(sinceFlag), text: v.since(s, &t.moves), to: goal{sort: toChanges}})
 	w.add(chip{label: v.say(withoutFlag), text: v.pending(s, o.Rules), to: goal{sort: toLedger}})
-	w.add(chip{label: strings.ToUpper(v.say(sheetDuplicates)), text: v.duplicates(s), to: goal{sort: toDuplicates}})
+	if o.Unit == "" { // the rate is the catalog's
+		w.add(chip{label: strings.ToUpper(v.say(sheetDuplicates)), text: v.duplicates(s), to: goal{sort: toDuplicates}})
+	}
 	w.add(chip{label: v.say(tellFlag), text: v.tell(s, &t.moves), to: goal{sort: toChanges}})
 	for _, n := range s.Notices {
 		w.notices = append(w.notices, v.say(notice, clean(n.In(v.l))))

@@ -22,11 +22,13 @@ type Options struct {
 	Language       audit.Language
 	NIN            NINMode
 	Classification string       // the mark that stands on every page, as the configuration words it; may be empty
+	Unit           string       // the unit that a workbook is for; empty: everybody
 	Version        string       // of this program
 	Width, Height  int          // of the terminal, in characters; 0 reads 80 and 24
 	Color          bool         // the terminal understands colours
 	Rules          []audit.Rule // in list order; the rules that were judged
 	ConfigHash     string       // tells one configuration from another; may be empty
+	Deliver        *Delivery    // where readers get copies of what is made for persons; nil: nowhere
 	DeleteOn       nin.Date     // by when the reports are to be deleted; 0: nobody says
 }
 

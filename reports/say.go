@@ -20,6 +20,14 @@ func (v voice) title(s *audit.Summary) string {
 	return v.say(title, v.listed(names, mostNamed, ", "), audit.SayDate(s.AsOf, v.l))
 }
 
+// titleFor is title, for one unit if there is one.
+func (v voice) titleFor(unit string, s *audit.Summary) string {
+	if unit == "" {
+		return v.title(s)
+	}
+	return v.say(title, clean(unit), audit.SayDate(s.AsOf, v.l))
+}
+
 // read tells how much was read and whether that was all.
 func (v voice) read(s *audit.Summary) string {
 	var read, skipped, left, carried int

@@ -26,6 +26,7 @@ const (
 	nightsNote
 	aboutDelete
 
+	elsewhere
 	pageUnderFive
 	pageWorkbook
 
@@ -63,6 +64,8 @@ func (w word) pageText() audit.Text {
 		nightsNote: {"* Ikke fullstendig lest: eldre funn er ført videre.", "* Ikkje fullstendig lese: eldre funn er førte vidare.",
 			"* Not read in full: earlier findings are carried over."},
 		aboutDelete: {"Skal slettes senest", "Skal slettast seinast", "To be deleted by"},
+
+		elsewhere: {"en bruker ved en annen enhet", "ein brukar ved ei anna eining", "a user at another unit"},
 
 		pageUnderFive: {"Tall fra én til fire er skrevet <5.", "Tal frå éin til fire er skrivne <5.",
 			"Counts from one to four are written <5."},

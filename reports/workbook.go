@@ -42,6 +42,7 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.deliver = o.Deliver
 	s, err := newSpools(o.Dir)
 	if err != nil {
 		f.Discard()
@@ -155,7 +156,7 @@ func (p *press) properties() error {
 	created := p.o.AsOf.String() + "T00:00:00Z"
 	return errors.Join(
 		p.book.SetDocProps(&excelize.DocProperties{
-			Title: p.title(p.sum), Subject: p.say(titlePlain), Creator: "ninaudit", LastModifiedBy: "ninaudit",
+			Title: p.says.title, Subject: p.say(titlePlain), Creator: "ninaudit", LastModifiedBy: "ninaudit",
 			Category: p.o.Classification, Language: string(p.l), Version: p.o.Version,
 			Created: created, Modified: created,
 		}),
