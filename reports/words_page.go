@@ -42,7 +42,7 @@ func (w word) pageText() audit.Text {
 		tellAltered:    {"Nummer endret: {1}", "Nummer endra: {1}", "Numbers changed: {1}"},
 		tellEndingOne:  {"1 vurdering utløper senest", "1 vurdering går ut seinast", "1 decision ends by"},
 		tellEndingMany: {"{1} vurderinger utløper senest", "{1} vurderingar går ut seinast", "{1} decisions end by"},
-		moreToDo:       {"og {1} til ({2}).", "og {1} til ({2}).", "and {1} more ({2})."},
+		moreToDo:       {"og {1} til ({2}).", "og {1} til ({2}).", "and {1} besides ({2})."},
 		firstTold:      {"Først meldt {1}.", "Først meldt {1}.", "First reported {1}."},
 		breachClock: {
 			"Avklar i dag om det er brudd på personopplysningssikkerheten; i så fall 72 timer fra dere fikk kjennskap.",
