@@ -12,7 +12,7 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// first is what to do first: what, how many, where, since when, and how.
+// first is what to do first: what, how many, where, since when, why, and how.
 func (w *overview) first(s *audit.Summary, t *tally) (chips []chip) {
 	todo := t.first()
 	for i, r := range todo[:min(len(todo), mostFirst)] {
@@ -23,7 +23,7 @@ func (w *overview) first(s *audit.Summary, t *tally) (chips []chip) {
 		chips = append(chips, chip{
 			severity: r.top, label: strings.ToUpper(r.top.Word().In(w.l)), to: goal{toRule, int(r.index)},
 			bold: strconv.Itoa(i+1) + ". " + r.rule.Title.In(w.l) + ": " + w.count(r.cases(), caseOne, caseMany) + ".",
-			text: w.whereAndSince(r, s.AsOf) + "\n" + fix + w.clock(r),
+			text: w.whereAndSince(r, s.AsOf) + "\n" + firstSentence(r.rule.Why.In(w.l)) + "\n→ " + fix + w.clock(r),
 		})
 	}
 	if more := todo[min(len(todo), mostFirst):]; len(more) > 0 {
@@ -35,6 +35,14 @@ func (w *overview) first(s *audit.Summary, t *tally) (chips []chip) {
 			text: w.say(moreToDo, w.plain().count(len(more), ruleOne, ruleMany), w.count(found, caseOne, caseMany))})
 	}
 	return chips
+}
+
+// firstSentence is as much of a text as a reader needs to go on.
+func firstSentence(text string) string {
+	if first, _, more := strings.Cut(text, ". "); more {
+		return first + "."
+	}
+	return text
 }
 
 // whereAndSince tells at which units the cases of a rule are, and since when the oldest stands.

@@ -14,11 +14,11 @@ const (
 	tableColumns  = 8
 	ruleColumns   = 10
 	tableRow      = 24
-	tableRows     = 8  // the header, four severities, and air, so that the chart beside it has room
-	ruleBar       = 20 // a rule
-	chartFrame    = 84 // around the bars
+	tableRows     = 7  // the header, four severities, and air, so that the chart beside it has room
+	ruleBar       = 16 // a rule
+	chartFrame    = 76 // around the bars
 	leastChart    = 200
-	mostWaits     = 260
+	mostWaits     = 230
 	pointsAPixel  = 0.75
 	seam          = 8
 	pixelsAColumn = gridWidth*7 + 5 // ECMA-376 part 1, §18.3.1.13: 7 pixels a digit of the default font, and 5
