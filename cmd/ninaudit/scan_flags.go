@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,7 @@ type scanFlags struct {
 	noHistory, dryRun               bool
 	oldKey                          string
 	acceptShrink                    []string
+	profiles                        profiles
 }
 
 func (a *app) scanCommand() *cobra.Command {
@@ -40,7 +42,11 @@ func (a *app) scanCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.scan(c.Context(), p)
+			stop, err := f.profiles.start()
+			if err != nil {
+				return &failure{err, "see whether the profiles may be written there"}
+			}
+			return errors.Join(a.scan(c.Context(), p), stop())
 		},
 	}
 	f.define(c)
@@ -71,6 +77,11 @@ func (f *scanFlags) define(c *cobra.Command) {
 		"key file that the history was written under; this run writes it under the configured one")
 	flags.StringSliceVar(&f.acceptShrink, "accept-shrink", nil,
 		"a catalog that is whole however much smaller it is than last time; may be repeated")
+	flags.StringVar(&f.profiles.cpu, "cpuprofile", "", "write a CPU profile of the run to this file")
+	flags.StringVar(&f.profiles.memory, "memprofile", "", "write a profile of the run's memory to this file")
+	for _, name := range []string{"cpuprofile", "memprofile"} {
+		_ = flags.MarkHidden(name) // fails for a flag that is not there
+	}
 	complete(c, "format", fixed(reports.Formats()))
 	complete(c, "lang", fixed(languageNames()))
 	complete(c, "fail-on", fixed(severities))
