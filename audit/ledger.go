@@ -65,6 +65,8 @@ type Waiver struct {
 	Reason string // blanked
 	By     string // who decided; blanked
 	Until  nin.Date
+	// Choice is what was decided, where it was picked from a list; 0 where it was written in a file.
+	Choice Choice
 	// Never marks the decision that a person will not get a number.
 	Never bool
 }
