@@ -168,10 +168,15 @@ func (v voice) status(f *audit.Finding) string {
 	return text
 }
 
-// decision says who let a case stand, and why; empty for none.
+// decision says who let a case stand, and why; and what was picked, where that says more than that it is accepted.
+// Empty for none.
 func (v voice) decision(w *audit.Waiver) string {
 	if w == nil {
 		return ""
 	}
-	return strings.Trim(clean(w.Reason)+" – "+clean(w.By), " –")
+	picked := ""
+	if w.Choice > audit.AcceptUntil {
+		picked = w.Choice.Word().In(v.l) + ": "
+	}
+	return picked + strings.Trim(clean(w.Reason)+" – "+clean(w.By), " –")
 }
