@@ -39,7 +39,7 @@ func BenchmarkWorkbook(b *testing.B) {
 				}
 			}
 		}()
-		rep, err := NewWorkbook(Options{Dir: b.TempDir(), AsOf: asOf, Language: audit.Bokmal, Rules: r.rules})
+		rep, err := NewWorkbook(Options{Dir: b.TempDir(), AsOf: asOf, Language: audit.Bokmal, Rules: r.rules, Answers: true})
 		if err != nil {
 			b.Fatal(err)
 		}

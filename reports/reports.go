@@ -30,6 +30,8 @@ type Options struct {
 	ConfigHash     string       // tells one configuration from another; may be empty
 	Deliver        *Delivery    // where readers get copies of what is made for persons; nil: nowhere
 	DeleteOn       nin.Date     // by when the reports are to be deleted; 0: nobody says
+	// Answers has the workbook ask for decisions: the run goes into a history, which can read them back.
+	Answers bool
 }
 
 // NINMode is what the reports show of a number.

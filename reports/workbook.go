@@ -28,6 +28,7 @@ type workbook struct {
 	cases   *cases
 	waits   *listing
 	changes *listing
+	answers *listing // the decisions sheet
 	tally   *tally
 	widths  []float64 // the widest text of each column so far, at most the column's own limit
 	perPage int       // rows that one sheet holds below its header
@@ -51,6 +52,7 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	w := &workbook{file: f, voice: voice{l: o.Language}, o: o, spools: s, tally: newTally(o.AsOf), perPage: maxRows - caseHeader}
 	w.cases = newCases(w.voice, o.NIN, s.cases)
 	w.waits, w.changes = w.newWaits(s.waits), w.newChanges(s.changes)
+	w.answers = w.newDecisions(s.answers)
 	w.columns = w.layout()
 	w.widths = make([]float64, len(w.columns))
 	for i, c := range w.columns {
@@ -89,7 +91,11 @@ func (w *workbook) Finding(f *audit.Finding) error {
 			w.columns[i].optional = c.optional && r.texts[i] == ""
 		}
 	}
-	if err := errors.Join(w.spools.findings.add(&r), w.cases.add(f)); err != nil {
+	err := errors.Join(w.spools.findings.add(&r), w.cases.add(f))
+	if w.o.Answers && answerable(f) && err == nil {
+		err = w.answers.add(w.answerRow(f, r.texts))
+	}
+	if err != nil {
 		return w.fault(err)
 	}
 	w.tally.add(f, w.l)
@@ -125,8 +131,8 @@ func (w *workbook) build(s *audit.Summary) (err error) {
 	}
 	w.columns = slices.DeleteFunc(w.columns, func(c column) bool { return c.optional })
 	for _, step := range []func() error{
-		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.rules, p.about, p.summary,
-		p.properties,
+		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.decided, p.rules, p.about,
+		p.summary, p.properties,
 	} {
 		if err := step(); err != nil {
 			return err
