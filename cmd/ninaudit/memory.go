@@ -29,6 +29,7 @@ func (a *app) remember(p *plan, f *scanFlags, c *config) (err error) {
 	if p.history == nil {
 		return p.unremembered(f)
 	}
+	p.reports.Answers = p.commits()
 	p.shrink = shrinks(c)
 	names := catalogNames(c)
 	for _, name := range f.acceptShrink {
