@@ -99,28 +99,25 @@ const longestStart = 6 + 6 + 1
 
 // next looks at the message that follows: an entry goes into the page, of any other it is noted how many bytes it has.
 func (s *sieve) next() error {
-	b, err := s.in.Peek(2)
-	if err != nil {
+	if _, err := s.in.Peek(1); err != nil {
 		return err
 	}
 	head, size := 0, 0
-	for n := 2; ; n++ {
-		if b, err = s.in.Peek(n); err != nil {
+	for n := 2; head == 0; n++ {
+		b, err := s.in.Peek(n)
+		if err != nil {
 			return broken(err)
 		}
-		var ok bool
 		var tag byte
-		if tag, head, size, ok = berHeader(b); ok {
-			if tag != tagSequence || size < 0 {
-				return problemMalformed
-			}
-			break
+		tag, head, size, _ = berHeader(b)
+		if tag != tagSequence || size < 0 {
+			return problemMalformed
 		}
 	}
 	if size > maxAnswer {
 		return problemTooLarge
 	}
-	b, err = s.in.Peek(min(head+size, longestStart))
+	b, err := s.in.Peek(min(head+size, longestStart))
 	if err != nil {
 		return broken(err)
 	}
