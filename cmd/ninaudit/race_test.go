@@ -94,8 +94,8 @@ func racers(t *testing.T, persons int) []*raced {
 		{name: "ninaudit scan", argv: []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}},
 		{name: "go-ldap loop", argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)},
 	}
-	if exec.Command("python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
-		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
+	if exec.Command("/usr/bin/python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
+		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"/usr/bin/python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
 			base, filter, filepath.Join(dir, "naive.xlsx")}, []string{"norEduPersonNIN", "displayName"})})
 	}
 	return all
