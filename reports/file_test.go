@@ -31,7 +31,7 @@ func TestFilesAreTheOwnersAlone(t *testing.T) {
 	r := recorded()
 	o := options(t, r, audit.Bokmal)
 	for _, format := range Formats() {
-		old := filepath.Join(o.Dir, map[string]string{"xlsx": "ninaudit-2026-11-23.xlsx", "jsonl": "findings.jsonl", "html": "ninaudit-2026-11-23.html"}[format])
+		old := filepath.Join(o.Dir, map[string]string{"xlsx": "ninaudit-2026-11-23.xlsx", "jsonl": "findings.jsonl", "html": "ninaudit-2026-11-23.html", "prom": "ninaudit.prom"}[format])
 		if err := os.WriteFile(old, []byte("yesterday"), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -43,11 +43,11 @@ func TestFilesAreTheOwnersAlone(t *testing.T) {
 		if at.Size() < 100 {
 			t.Errorf("%s is yesterday's", old)
 		}
-		if runtime.GOOS != "windows" && at.Mode().Perm() != 0o600 {
+		if runtime.GOOS != "windows" && at.Mode().Perm() != 0o600 && format != formatMetrics {
 			t.Errorf("%s has mode %v, want 0600", old, at.Mode())
 		}
 	}
-	if got, want := names(t, o.Dir), []string{"findings.jsonl", "ninaudit-2026-11-23.html", "ninaudit-2026-11-23.xlsx"}; !slices.Equal(got, want) {
+	if got, want := names(t, o.Dir), []string{"findings.jsonl", "ninaudit-2026-11-23.html", "ninaudit-2026-11-23.xlsx", "ninaudit.prom"}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
 }
@@ -204,6 +204,8 @@ func TestAWriteThatFails(t *testing.T) {
 		case *workbook:
 			err = rep.temp.Close()
 		case *htmlPage:
+			err = rep.temp.Close()
+		case *gauges:
 			err = rep.temp.Close()
 		}
 		if err != nil {

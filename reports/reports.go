@@ -10,6 +10,7 @@ package reports
 
 import (
 	"fmt"
+	"time"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -21,15 +22,16 @@ type Options struct {
 	AsOf           nin.Date // the run's day
 	Language       audit.Language
 	NIN            NINMode
-	Classification string       // the mark that stands on every page, as the configuration words it; may be empty
-	Unit           string       // the unit that a workbook is for; empty: everybody
-	Version        string       // of this program
-	Width, Height  int          // of the terminal, in characters; 0 reads 80 and 24
-	Color          bool         // the terminal understands colours
-	Rules          []audit.Rule // in list order; the rules that were judged
-	ConfigHash     string       // tells one configuration from another; may be empty
-	Deliver        *Delivery    // where readers get copies of what is made for persons; nil: nowhere
-	DeleteOn       nin.Date     // by when the reports are to be deleted; 0: nobody says
+	Classification string           // the mark that stands on every page, as the configuration words it; may be empty
+	Unit           string           // the unit that a workbook is for; empty: everybody
+	Version        string           // of this program
+	Width, Height  int              // of the terminal, in characters; 0 reads 80 and 24
+	Color          bool             // the terminal understands colours
+	Rules          []audit.Rule     // in list order; the rules that were judged
+	ConfigHash     string           // tells one configuration from another; may be empty
+	Deliver        *Delivery        // where readers get copies of what is made for persons; nil: nowhere
+	Now            func() time.Time // for the metrics alone; nil: the machine's clock
+	DeleteOn       nin.Date         // by when the reports are to be deleted; 0: nobody says
 	// Answers has the workbook ask for decisions: the run goes into a history, which can read them back.
 	Answers bool
 }
@@ -73,10 +75,11 @@ const (
 	formatWorkbook  = "xlsx"
 	formatJSONLines = "jsonl"
 	formatHTML      = "html"
+	formatMetrics   = "prom"
 )
 
 // Formats lists the formats that New makes, in the order in which they are documented.
-func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML} }
+func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML, formatMetrics} }
 
 // DefaultFormats are those that are written where nobody says which.
 func DefaultFormats() []string { return []string{formatWorkbook, formatJSONLines} }
@@ -90,6 +93,8 @@ func New(format string, o Options) (audit.Report, error) {
 		return NewJSONLines(o)
 	case formatHTML:
 		return NewHTML(o)
+	case formatMetrics:
+		return NewMetrics(o)
 	}
 	return nil, fmt.Errorf("format %q: known are %v", format, Formats())
 }

@@ -45,6 +45,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	}
 	p := &plan{notices: c.Notices, term: c.Reports.Term.next(on), sample: f.config == "" && len(args) == 0}
 	p.reports = reports.Options{
+		Now: a.clock,
 		Dir: orElse(f.out, orElse(c.Reports.Dir, ".")), AsOf: on,
 		NIN: c.Reports.NIN, Classification: c.Reports.Classification, Version: version(), ConfigHash: c.Hash,
 	}
