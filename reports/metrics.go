@@ -45,7 +45,7 @@ func (m *gauges) Finding(f *audit.Finding) error {
 	return nil
 }
 
-// Finish writes the figures and makes them safe on disk, readable by everybody.
+// Finish writes the figures and makes them safe on disk.
 func (m *gauges) Finish(s audit.Summary) error {
 	now := m.now().Unix()
 	succeeded := now
@@ -78,10 +78,15 @@ func (m *gauges) Finish(s audit.Summary) error {
 	if w.err != nil {
 		return m.fault(w.err)
 	}
-	if err := m.finish(); err != nil {
-		return err
+	return m.finish()
+}
+
+// Publish puts the figures in their place, readable by everybody.
+func (m *gauges) Publish() error {
+	if err := os.Chmod(m.temp.Name(), 0o644); err != nil {
+		return m.fault(err)
 	}
-	return os.Chmod(m.temp.Name(), 0o644)
+	return m.file.Publish()
 }
 
 // catalogs writes a sample a catalog of everything that is counted by catalog.
