@@ -82,7 +82,7 @@ func TestSlips(t *testing.T) {
 		}
 		found := false
 		for _, s := range Slips(n, on) {
-			found = found || s.Swap && s.At == i+1 && s.To.Birth() == 20150503
+			found = found || s.Form == Swapped && s.At == i+1 && s.To.Birth() == 20150503
 		}
 		if !found {
 			t.Errorf("digits %d and %d were swapped and no slip says so", i+1, i+2)
@@ -92,10 +92,37 @@ func TestSlips(t *testing.T) {
 	wrong[7] = '0' + (wrong[7]-'0'+1)%10
 	found := false
 	for _, s := range Slips(p.Parse(string(wrong)), on) {
-		found = found || !s.Swap && s.At == 8
+		found = found || s.Form == OneDigit && s.At == 8
 	}
 	if !found {
 		t.Error("digit 8 was changed and no slip says so")
+	}
+}
+
+// TestSlipsThatPushTheRestOn: a digit written twice, and the leading zero left out, each in a field of eleven digits.
+func TestSlipsThatPushTheRestOn(t *testing.T) {
+	p := Parser{On: on, AcceptSynthetic: true}
+	one := func(good, value string, form SlipForm, at int) {
+		t.Helper()
+		n := p.Parse(value)
+		if n.Fault() != Checksum {
+			t.Fatalf("the fault is %v", n.Fault())
+		}
+		for _, s := range Slips(n, on) {
+			if s.Form == form && s.At == at && s.To == p.Parse(good) {
+				return
+			}
+		}
+		t.Errorf("no slip of form %d at digit %d", form, at)
+	}
+	const good = "03851598730"
+	for _, i := range []int{3, 4, 6, 8} {
+		one(good, good[:i+1]+good[i:10], Doubled, i+1)
+	}
+	const early = "01881290665" // synthetic, of a day and month that are a date without the zero too
+	one(early, early[1:]+"4", ZeroLost, 1)
+	if s := Slips(p.Parse("51030299250"), on); s != nil {
+		t.Error("a county's number is repaired")
 	}
 }
 
