@@ -121,8 +121,26 @@ func TestSlipsThatPushTheRestOn(t *testing.T) {
 	}
 	const early = "01881290665" // synthetic, of a day and month that are a date without the zero too
 	one(early, early[1:]+"4", ZeroLost, 1)
-	if s := Slips(p.Parse("51030299250"), on); s != nil {
-		t.Error("a county's number is repaired")
+}
+
+// TestNoSlipLeadsElsewhere: what may be a county's number is never repaired, and no kind becomes another.
+func TestNoSlipLeadsElsewhere(t *testing.T) {
+	p := Parser{On: on, AcceptSynthetic: true}
+	county := p.Parse("54890893086") // one digit beside a synthetic D-number of the nineties
+	if county.Fault() != Checksum || len(county.AmbiguousWith()) == 0 {
+		t.Fatal("it can not be a county's")
+	}
+	if s := Slips(county, on); s != nil {
+		t.Error("what may be a county's number is repaired")
+	}
+	fnr := p.Parse("0" + "1819077302") // one digit beside a D-number
+	if fnr.Fault() != Checksum || fnr.Kind() != Fnr {
+		t.Fatal("it is no fødselsnummer")
+	}
+	for _, s := range Slips(fnr, on) {
+		if s.To.Kind() != Fnr {
+			t.Error("a fødselsnummer is repaired to another kind")
+		}
 	}
 }
 

@@ -34,9 +34,6 @@ func (m *made) inventBatches(how invention, count int) {
 	for range count {
 		m.batches++
 		size := m.Between(4, 12)
-		if how == batchSeries {
-			size = m.Between(6, 12) // four in a row come about by chance
-		}
 		unit, created, start := m.Between(1, m.units), m.at(m.Between(10, 2000)), m.Between(520, 960)
 		tail := ""
 		for k := 0; k < size; k++ {
