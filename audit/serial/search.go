@@ -76,7 +76,7 @@ func (s *search) chance(persons, width int, share float64) float64 {
 	k, w, n := float64(persons), float64(width), float64(len(s.members))
 	sets := logFactorial(n) - logFactorial(k) - logFactorial(n-k)
 	within := k*math.Log(w) + math.Log1p(-math.Pow((w-1)/w, k))
-	shapes := 2*math.Log(k-float64(s.least)+1) + math.Log(max(w-k+1, 1))
+	shapes := 3*math.Log(k-float64(s.least)+1) + math.Log(max(w-k+1, 1))
 	return sets + within + (k-1)*math.Log(share) + shapes
 }
 
