@@ -19,8 +19,9 @@
 //
 // A Catalog gives persons in a stream. Package scan puts each to the rules on persons while it is at hand,
 // keeps a packed row of it, and at the end puts groups that share a number, a principal name or a mail address
-// to the rules on groups, and everybody to the rules on the whole, which stand on package linkage. What a rule says is a Verdict; what a reader sees is a Finding, with Subjects in
-// the place of persons. Reports take findings in their final order and appear whole or not at all.
+// to the rules on groups, and everybody to the rules on the whole, which stand on package linkage (one person under two
+// entries) and package serial (numbers that were never issued). What a rule says is a Verdict; what a reader sees is a
+// Finding, with Subjects in the place of persons. Reports take findings in their final order and appear whole or not at all.
 //
 // # The words
 //
@@ -43,5 +44,5 @@
 // # Who imports whom
 //
 // cmd knows all; scan, rules, reports and catalog know this package, and none of them another, but that rules
-// stand on linkage; everyone may import nin. A test beside this file reads the import graph and holds it.
+// stand on linkage and serial; everyone may import nin. A test beside this file reads the import graph and holds it.
 package audit

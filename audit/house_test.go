@@ -21,12 +21,13 @@ var mayImport = map[string][]string{
 	"audit/catalog":           {"audit"},
 	"audit/catalog/planted":   {"audit/chance"},
 	"audit/catalog/slapdtest": {},
+	"audit/serial":            {},
 	"audit/linkage":           {"audit/linkage/names"},
 	"audit/linkage/names":     {},
 	"audit/linkage/pairs":     {"audit/chance", "audit/linkage", "audit/linkage/names"},
 	"audit/history":           {"audit"},
 	"audit/scan":              {"audit", "audit/history"},
-	"rules":                   {"audit", "audit/linkage"},
+	"rules":                   {"audit", "audit/linkage", "audit/serial"},
 	"reports":                 {"audit"},
 }
 

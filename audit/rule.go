@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"time"
 
 	"ninaudit/audit/nin"
 )
@@ -38,6 +39,10 @@ type Rule struct {
 	// Off marks a rule that is not judged by unless the configuration switches it on.
 	Off   bool
 	Check Check
+	// Reconsider is put to each verdict of an EachPerson when everything has been read, for what may be said of a number
+	// can depend on who else has it: holders gives the other entries that have a number, in catalog order, then by
+	// entry ID. Often nil.
+	Reconsider func(p *Person, v Verdict, holders func(nin.Number) []*Person, on nin.Date) Verdict
 	// Details are rows of a table that belongs to the rule's page: what a measure is made of. Often nil.
 	Details func(Language) [][]string
 }
@@ -78,6 +83,16 @@ type Population interface {
 	Len() int
 	// Person makes the i-th person, anew at each call.
 	Person(i int) *Person
+	// Glance is what is most often asked of the i-th person, for a small part of the cost.
+	Glance(i int) Glance
+}
+
+// Glance is the little of a person by which most can be passed over.
+type Glance struct {
+	NIN     nin.Number
+	Catalog int   // its place among the run's catalogs
+	Unit    *Unit // the first; nil: none
+	Created time.Time
 }
 
 // Judgement is what a rule on the whole found. Members of its verdicts are indexes into the population.

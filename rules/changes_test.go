@@ -233,7 +233,7 @@ func TestWhatEmpties(t *testing.T) {
 	}
 	want := []string{
 		"nin-malformed", "nin-placeholder", "nin-date", "nin-checksum", "nin-early-2032", "nin-synthetic", "nin-other-kind",
-		"nin-snumber", "nin-duf", "nin-birthdate", "nin-exposed", "overlay", "duplicate-number", "change-number-moved",
+		"nin-snumber", "nin-duf", "nin-birthdate", "nin-unissued", "nin-batch", "nin-exposed", "overlay", "duplicate-number", "change-number-moved",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rules that empty (-want +got):\n%s", diff)

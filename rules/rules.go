@@ -5,7 +5,8 @@
 // leaves alone; a test ties the four names of a rule together.
 //
 // The nin-* rules do not read digits: package nin has already reached its one verdict, and a rule tells the
-// verdict that bears its name. So a number never has two of them.
+// verdict that bears its name. So a number never has two of them. What is well formed may still be invented: that
+// nin-unissued and nin-batch ask, by package serial.
 package rules
 
 import (
@@ -18,6 +19,8 @@ type Options struct {
 	PendingNumber PendingNumberOptions
 	PendingDUF    PendingDUFOptions
 	NINDate       NINDateOptions
+	NINUnissued   NINUnissuedOptions
+	NINBatch      NINBatchOptions
 
 	DuplicatePerson DuplicatePersonOptions
 	Overlap         OverlapOptions
@@ -29,6 +32,8 @@ func DefaultOptions() Options {
 		PendingNumber: PendingNumberOptions{Grace: 30, ErrorAfter: 90},
 		PendingDUF:    PendingDUFOptions{Grace: 180},
 		NINDate:       NINDateOptions{MaxAge: 110},
+		NINUnissued:   NINUnissuedOptions{Prior: 10_000},
+		NINBatch:      NINBatchOptions{Persons: 4},
 	}
 }
 
@@ -45,6 +50,8 @@ func All(o Options) []audit.Rule {
 		ninSnumber(),
 		ninDuf(),
 		ninBirthdate(o.NINDate),
+		ninUnissued(o.NINUnissued, o.NINBatch, o.NINDate),
+		ninBatch(o.NINBatch, o.NINDate),
 		ninExposed(),
 		pendingNumber(o.PendingNumber),
 		pendingDuf(o.PendingDUF),

@@ -33,3 +33,15 @@ func holds2032(s string) bool { return rest1(s) <= 3 && rest2(s) == 0 }
 
 // first2032 is the first day on which a number may hold by the rule of 2032 only.
 const first2032 Date = 20320101
+
+// HasControl tells whether nine digits, a date and an individnummer, have control digits at all: where one of them would
+// be 10, the individnummer is passed over when numbers are issued.
+func HasControl(nine string) bool {
+	s := []byte(nine + "00")
+	first := (11 - rest1(string(s))) % 11
+	if first == 10 {
+		return false
+	}
+	s[9] = byte('0' + first)
+	return (11-rest2(string(s)))%11 != 10
+}

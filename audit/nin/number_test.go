@@ -82,7 +82,7 @@ func TestSlips(t *testing.T) {
 		}
 		found := false
 		for _, s := range Slips(n, on) {
-			found = found || s.Swap && s.At == i+1 && s.To.Birth() == 20150503
+			found = found || s.Form == Swapped && s.At == i+1 && s.To.Birth() == 20150503
 		}
 		if !found {
 			t.Errorf("digits %d and %d were swapped and no slip says so", i+1, i+2)
@@ -92,10 +92,55 @@ func TestSlips(t *testing.T) {
 	wrong[7] = '0' + (wrong[7]-'0'+1)%10
 	found := false
 	for _, s := range Slips(p.Parse(string(wrong)), on) {
-		found = found || !s.Swap && s.At == 8
+		found = found || s.Form == OneDigit && s.At == 8
 	}
 	if !found {
 		t.Error("digit 8 was changed and no slip says so")
+	}
+}
+
+// TestSlipsThatPushTheRestOn: a digit written twice, and the leading zero left out, each in a field of eleven digits.
+func TestSlipsThatPushTheRestOn(t *testing.T) {
+	p := Parser{On: on, AcceptSynthetic: true}
+	one := func(good, value string, form SlipForm, at int) {
+		t.Helper()
+		n := p.Parse(value)
+		if n.Fault() != Checksum {
+			t.Fatalf("the fault is %v", n.Fault())
+		}
+		for _, s := range Slips(n, on) {
+			if s.Form == form && s.At == at && s.To == p.Parse(good) {
+				return
+			}
+		}
+		t.Errorf("no slip of form %d at digit %d", form, at)
+	}
+	const good = "03851598730"
+	for _, i := range []int{3, 4, 6, 8} {
+		one(good, good[:i+1]+good[i:10], Doubled, i+1)
+	}
+	const early = "01881290665" // synthetic, of a day and month that are a date without the zero too
+	one(early, early[1:]+"4", ZeroLost, 1)
+}
+
+// TestNoSlipLeadsElsewhere: what may be a county's number is never repaired, and no kind becomes another.
+func TestNoSlipLeadsElsewhere(t *testing.T) {
+	p := Parser{On: on, AcceptSynthetic: true}
+	county := p.Parse("54890893086") // one digit beside a synthetic D-number of the nineties
+	if county.Fault() != Checksum || len(county.AmbiguousWith()) == 0 {
+		t.Fatal("it can not be a county's")
+	}
+	if s := Slips(county, on); s != nil {
+		t.Error("what may be a county's number is repaired")
+	}
+	fnr := p.Parse("0" + "1819077302") // one digit beside a D-number
+	if fnr.Fault() != Checksum || fnr.Kind() != Fnr {
+		t.Fatal("it is no fødselsnummer")
+	}
+	for _, s := range Slips(fnr, on) {
+		if s.To.Kind() != Fnr {
+			t.Error("a fødselsnummer is repaired to another kind")
+		}
 	}
 }
 

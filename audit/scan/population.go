@@ -129,6 +129,27 @@ func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 	return p
 }
 
+// glance reads of a row what it can without making the person: texts are passed over.
+func (pop *population) glance(row uint32) audit.Glance {
+	r := pop.reader(row)
+	g := audit.Glance{NIN: pop.numbers[row], Catalog: int(r.uvarint())}
+	r.byte()
+	r.skipID()
+	for range 3 { // principal, DN, mail
+		r.skip()
+	}
+	r.uvarint()
+	r.uvarint()
+	r.skip() // the displayed name
+	r.uvarint()
+	r.uvarint()
+	g.Created = r.time()
+	if r.uvarint() > 0 {
+		g.Unit = pop.units.values[r.uvarint()]
+	}
+	return g
+}
+
 // place is a row's catalog, account and ID as it was added, without making the person.
 func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
 	r := pop.reader(row)
@@ -151,55 +172,6 @@ func (pop *population) local(row uint32) bool {
 	r := pop.reader(row)
 	r.uvarint()
 	return r.byte()&hasLocal != 0
-}
-
-func (pop *population) reader(row uint32) *rowReader {
-	at := pop.offsets[row]
-	return &rowReader{pop.chunks[at>>32][uint32(at):]}
-}
-
-// rowReader reads the fields of a row in the order in which add wrote them.
-type rowReader struct{ b []byte }
-
-func (r *rowReader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.b)
-	r.b = r.b[n:]
-	return v
-}
-
-func (r *rowReader) byte() byte {
-	v := r.b[0]
-	r.b = r.b[1:]
-	return v
-}
-
-func (r *rowReader) string() string {
-	n := r.uvarint()
-	s := string(r.b[:n])
-	r.b = r.b[n:]
-	return s
-}
-
-func (r *rowReader) time() time.Time {
-	if v := r.uvarint(); v != 0 {
-		return time.Unix(int64(v), 0).UTC()
-	}
-	return time.Time{}
-}
-
-// uuid marks an ID that is kept as sixteen bytes: a length that no string has.
-const uuid = 1 << 40
-
-func (r *rowReader) id() string {
-	at := r.b
-	if r.uvarint() != uuid {
-		r.b = at
-		return r.string()
-	}
-	raw := r.b[:16]
-	r.b = r.b[16:]
-	s := hex.EncodeToString(raw)
-	return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
 }
 
 // appendID writes an entry's ID, a lower-case UUID in half the room.

@@ -57,6 +57,16 @@ func TestRowsKeepPersons(t *testing.T) {
 		if catalog, account, id := pop.place(uint32(row)); names[catalog] != p.Catalog || account != p.Account || id != p.ID {
 			t.Fatalf("row %d: place %d, %d, %q", row, catalog, account, id)
 		}
+		glance := audit.Glance{NIN: p.NIN, Created: p.Created}
+		if p.Catalog == "b" {
+			glance.Catalog = 1
+		}
+		if len(p.Units) > 0 {
+			glance.Unit = p.Units[0]
+		}
+		if got := pop.glance(uint32(row)); got != glance {
+			t.Fatalf("row %d: at a glance %+v, want %+v", row, got, glance)
+		}
 	}
 }
 

@@ -119,6 +119,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	s.stage("judge", func() {
 		s.blank = s.blanker()
 		s.buried()
+		s.reconsider()
 		s.judgeAbsence()
 		s.judgeGroups(ctx)
 		s.judgeWhole(ctx)

@@ -18,6 +18,8 @@ func (e everybody) Len() int { return len(e.rows) }
 
 func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i], e.names()) }
 
+func (e everybody) Glance(i int) audit.Glance { return e.pop.glance(e.rows[i]) }
+
 // judgeWhole puts everybody to the rules that need all at once.
 func (s *state) judgeWhole(ctx context.Context) {
 	for i := range s.Rules {

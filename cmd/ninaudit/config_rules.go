@@ -3,15 +3,8 @@ package main
 import (
 	"slices"
 
-	"ninaudit/audit"
 	"ninaudit/rules"
 )
-
-// laterRules are the rules of the design that a version may not have yet. A configuration may name
-// them: it then holds for the version that brings them.
-func laterRules() []string {
-	return []string{"nin-unissued", "nin-batch"}
-}
 
 // offByDefault are the rules that the configuration has to switch on.
 func offByDefault() []string {
@@ -22,11 +15,6 @@ func offByDefault() []string {
 		}
 	}
 	return off
-}
-
-// missingRules are the later rules that are not among those of this version.
-func missingRules(ruleIDs []string) []string {
-	return slices.DeleteFunc(laterRules(), func(id string) bool { return slices.Contains(ruleIDs, id) })
 }
 
 // rules reads the section rules: per ID whether it is enabled, and its options. It returns the
@@ -42,11 +30,7 @@ func (r *configReader) rules(s *section, ruleIDs []string) (rules.Options, []str
 		r.ruleOptions(id, one, &o)
 		one.done()
 	}
-	missing := missingRules(ruleIDs)
-	for _, id := range missing {
-		r.laterRule(id, s.section(id))
-	}
-	r.unknownRules(s, append(slices.Clone(ruleIDs), missing...))
+	r.unknownRules(s, ruleIDs)
 	return o, off
 }
 
@@ -64,27 +48,16 @@ func (r *configReader) ruleOptions(id string, s *section, o *rules.Options) {
 		o.PendingDUF.Grace = s.days("grace", o.PendingDUF.Grace)
 	case "duplicate-person":
 		r.proof = s.file("proof")
+	case "nin-unissued":
+		o.NINUnissued.Prior = s.int("prior", o.NINUnissued.Prior, 100, 100_000_000)
+	case "nin-batch":
+		o.NINBatch.Persons = s.int("persons", o.NINBatch.Persons, 4, 100)
 	case "nin-date":
 		o.NINDate.MaxAge = s.int("max_age", o.NINDate.MaxAge, 50, 150)
 	}
 }
 
-// laterRule reads the section of a rule that this version does not have: any option will do, and
-// whoever asks for it is told. Switching it off needs no word.
-func (r *configReader) laterRule(id string, s *section) {
-	on := s.bool("enabled", false)
-	options := slices.DeleteFunc(s.names(), func(k string) bool { return k == "enabled" })
-	if !on && len(options) == 0 {
-		return
-	}
-	r.notice(audit.Text{
-		NB: "rules: " + id + ": denne versjonen har ikke regelen; innstillingen har ingen virkning",
-		NN: "rules: " + id + ": denne versjonen har ikkje regelen; innstillinga har ingen verknad",
-		EN: "rules: " + id + ": this version does not have the rule; the setting has no effect",
-	})
-}
-
-// unknownRules reports names under rules that are no rule of any version.
+// unknownRules reports names under rules that are no rule.
 func (r *configReader) unknownRules(s *section, known []string) {
 	for _, k := range s.keys {
 		if !slices.Contains(known, k.Value) {

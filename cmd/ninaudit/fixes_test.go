@@ -90,7 +90,7 @@ func (e *entries) mend(t *testing.T, rule string, ids []string, put bool) {
 	}
 	switch rule {
 	case "nin-malformed", "nin-placeholder", "nin-date", "nin-checksum", "nin-early-2032", "nin-synthetic",
-		"nin-other-kind", "nin-snumber", "nin-duf", "nin-birthdate":
+		"nin-other-kind", "nin-snumber", "nin-duf", "nin-birthdate", "nin-unissued", "nin-batch":
 		for n := range ids {
 			number(n)
 		}

@@ -47,11 +47,8 @@ func (a *app) rulesCommand() *cobra.Command {
 	return c
 }
 
-// unknownRule refuses a rule that this version does not have.
+// unknownRule refuses a rule that there is not.
 func unknownRule(id string) error {
-	if slices.Contains(missingRules(ruleIDs()), id) {
-		return usageError("ninaudit rules lists those that it has", "this version does not have the rule %s", id)
-	}
 	return usageError(orElse(didYouMean(id, ruleIDs()), "ninaudit rules lists them"), "unknown rule %s", quote(id))
 }
 
@@ -124,6 +121,10 @@ func ruleOptionsHelp(id string) string {
 		options += fmt.Sprintf(", grace: %s", o.PendingDUF.Grace)
 	case "duplicate-person":
 		options += ", proof: FILE.csv"
+	case "nin-unissued":
+		options += fmt.Sprintf(", prior: %d", o.NINUnissued.Prior)
+	case "nin-batch":
+		options += fmt.Sprintf(", persons: %d", o.NINBatch.Persons)
 	case "nin-date":
 		options += fmt.Sprintf(", max_age: %d", o.NINDate.MaxAge)
 	}

@@ -38,12 +38,12 @@ func (r *waiverReader) finding(s *section) string {
 
 func (r *waiverReader) rule(s *section) string {
 	v := s.str("rule", "")
-	switch known := slices.Concat(r.rules, missingRules(slices.Concat(r.rules, r.events))); {
-	case v == "" && (!s.has("rule") || s.said("rule")), slices.Contains(known, v):
+	switch {
+	case v == "" && (!s.has("rule") || s.said("rule")), slices.Contains(r.rules, v):
 	case slices.Contains(r.events, v):
 		s.fault("rule", "the rule tells once what happened: there is nothing to accept", "remove the decision")
 	default:
-		s.fault("rule", "unknown rule "+quote(v), orElse(didYouMean(v, known), "ninaudit rules lists them"))
+		s.fault("rule", "unknown rule "+quote(v), orElse(didYouMean(v, r.rules), "ninaudit rules lists them"))
 	}
 	return v
 }

@@ -119,7 +119,7 @@ func severityOf(rule string) string {
 		return "critical"
 	case "nin-snumber":
 		return "info"
-	case "nin-duf", "nin-birthdate", "pending-duf", "duplicate-mail", "duplicate-person":
+	case "nin-duf", "nin-birthdate", "nin-unissued", "nin-batch", "pending-duf", "duplicate-mail", "duplicate-person":
 		return "warning"
 	}
 	return "error"

@@ -41,6 +41,10 @@ func (d Day) easy() bool {
 	return false
 }
 
+// neutral tells whether the day may stand in for an unknown one: the easy days, and those whose day and month are one
+// number.
+func (d Day) neutral() bool { return d.easy() || d.day() == d.month() }
+
 // anyDay is a day of the year, never the 29th of February.
 func anyDay(c chance.Source, year int) Day { return dayOf(year, 1, 1).add(c.Below(365)).sameYear(year) }
 

@@ -101,6 +101,9 @@ func (b *builder) lawfulTail(tail string, dnr bool) {
 		if controlOf(s) == holds && birthOf(s) == p.birth && b.take(s) {
 			p.number(s)
 			b.clear("nin-placeholder", "tail", "a lawful number that happens to end like a stand-in", b.enter(p))
+			if tail == "55555" && !p.birth.neutral() {
+				b.accuse("nin-unissued", "tail", "lawful, and where nothing was issued", p)
+			}
 			return
 		}
 	}

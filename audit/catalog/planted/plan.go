@@ -36,5 +36,5 @@ func (p plant) count(o Options) int {
 func plan() []plant {
 	return slices.Concat(accountPlants(), shapePlants(), standInPlants(), datePlants(), digitPlants(), kindPlants(),
 		exposedPlants(), pendingPlants(), duplicatePlants(), personPlants(), overlayPlants(), addressPlants(), innocentNumbers(),
-		innocentPersons())
+		innocentPersons(), inventedPlants())
 }

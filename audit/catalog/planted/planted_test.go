@@ -14,9 +14,9 @@ import (
 
 // every rule that the truth must know.
 var rules = []string{
-	"duplicate-mail", "duplicate-number", "duplicate-person", "duplicate-principal", "nin-birthdate", "nin-checksum", "nin-date", "nin-duf",
+	"duplicate-mail", "duplicate-number", "duplicate-person", "duplicate-principal", "nin-batch", "nin-birthdate", "nin-checksum", "nin-date", "nin-duf",
 	"nin-early-2032", "nin-exposed", "nin-malformed", "nin-other-kind", "nin-placeholder", "nin-snumber", "nin-synthetic",
-	"overlay", "pending-duf", "pending-number",
+	"nin-unissued", "overlay", "pending-duf", "pending-number",
 }
 
 func text(t *testing.T, c *Catalog) string {

@@ -1,0 +1,61 @@
+package scan
+
+import (
+	"cmp"
+	"hash/maphash"
+	"slices"
+	"sort"
+
+	"ninaudit/audit"
+	"ninaudit/audit/nin"
+)
+
+// reconsider puts what was said of persons while they were being read to those rules that have to know everybody.
+func (s *state) reconsider() {
+	var index []keyed // of everybody's number; made when it is first asked for
+	for i := range s.hits {
+		h := &s.hits[i]
+		again := s.Rules[h.rule].Reconsider
+		if again == nil {
+			continue
+		}
+		if index == nil {
+			index = s.byNumber()
+		}
+		row := h.rows[0]
+		was := audit.Verdict{Variant: int(h.variant), Severity: h.severity, Args: h.args, Evidence: h.evidence, Score: h.score}
+		v := again(s.pop.person(row, s.names()), was, func(n nin.Number) []*audit.Person { return s.holders(index, row, n) }, s.On)
+		h.variant, h.args, h.evidence = uint8(v.Variant), v.Args, v.Evidence
+		h.severity, h.score = cmp.Or(v.Severity, h.severity), cmp.Or(v.Score, h.score)
+	}
+}
+
+// byNumber orders every row that counts by its number. The digits are revealed to be compared.
+func (s *state) byNumber() []keyed {
+	index := make([]keyed, 0, s.pop.len())
+	for row := range s.live() {
+		if plain := s.pop.numbers[row].RevealPlain(); plain != "" {
+			index = append(index, keyed{maphash.String(s.seed, plain), row})
+		}
+	}
+	slices.SortFunc(index, byHash)
+	return index
+}
+
+// holders are the entries other than a row's own that have a number.
+func (s *state) holders(index []keyed, own uint32, n nin.Number) []*audit.Person {
+	plain := n.RevealPlain()
+	hash := maphash.String(s.seed, plain)
+	var rows []uint32
+	for at := sort.Search(len(index), func(i int) bool { return index[i].hash >= hash }); at < len(index) && index[at].hash == hash; at++ {
+		if row := index[at].row; row != own && s.pop.numbers[row].RevealPlain() == plain {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b uint32) int { return s.compareRest([]uint32{a}, []uint32{b}) })
+	holders := make([]*audit.Person, len(rows))
+	for i, row := range rows {
+		holders[i] = s.pop.person(row, s.names())
+	}
+	return holders
+}
