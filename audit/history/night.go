@@ -130,7 +130,8 @@ type Update struct {
 	Drop []string
 	// DropWaivers are fingerprints of waivers that no longer exist.
 	DropWaivers []string
-	// Replace tells that Persons are all there are: everybody else is forgotten. So a run writes under a new key.
+	// Replace tells that Persons and Decisions are all there are: everybody else is forgotten. So a run writes under a
+	// new key.
 	Replace bool
 }
 

@@ -66,16 +66,8 @@ func (s *state) count(t *telling, f *audit.Finding) {
 	s.update.Run.Counts = append(counts, history.Count{Rule: f.Rule.ID, Severity: f.Severity, Status: t.status, N: 1})
 }
 
-// commits tells that this run goes into the history. One that reads under an old key and could not read everything does
-// not: the key would be lost on those who were not read.
-func (s *state) commits() bool {
-	return s.past != nil && s.Commit && !s.Partial && !s.keyStays()
-}
-
-// keyStays tells that the history stays under its old key although another was asked for.
-func (s *state) keyStays() bool {
-	return s.past.store.Rekeying() && slices.ContainsFunc(s.segments, func(seg *segment) bool { return !seg.Complete })
-}
+// commits tells that this run goes into the history.
+func (s *state) commits() bool { return s.past != nil && s.Commit && !s.Partial }
 
 // write hands the store what the next run has to know; nil where this run leaves nothing.
 func (s *state) write(ctx context.Context) (*history.Tx, error) {
@@ -85,7 +77,10 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
-	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.past.store.Rekeying()
+	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.rekeys()
+	if u.Replace {
+		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))
+	}
 	from := s.Now()
 	tx, err := s.past.store.Write(ctx, u)
 	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", len(u.Persons), "findings", len(u.Findings))
@@ -132,7 +127,10 @@ func (s *state) leaveRun() {
 
 // leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
 func (s *state) leavePersons() {
-	p, hash, all := s.past, s.past.store.Hasher(), s.past.store.Rekeying()
+	p, hash, all := s.past, s.past.hash, s.rekeys()
+	if all {
+		hash = p.store.Hasher()
+	}
 	for _, seg := range s.segments {
 		if seg.blind() {
 			continue // that nobody has a number tonight is not known
@@ -159,7 +157,7 @@ func (s *state) leavePersons() {
 	}
 	for i := range p.night.Persons {
 		was := p.night.Persons[i]
-		if seg := s.segmentNamed(was.Catalog); was.Gone == 0 && !all && p.rows[i] == unread && seg != nil && seg.Complete && seg.Skipped == 0 {
+		if was.Gone == 0 && !all && s.left(i) {
 			was.Gone = s.On
 			s.update.Persons = append(s.update.Persons, was)
 		}

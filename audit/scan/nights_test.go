@@ -156,6 +156,14 @@ func (n *nights) lastRun() history.Run {
 	return slices.MaxFunc(runs, func(a, b history.Run) int { return int(a.Day - b.Day) })
 }
 
+// lastRunUnder is the day of the last run of a history that is under a key.
+func (n *nights) lastRunUnder(key string) nin.Date {
+	n.t.Helper()
+	under := *n
+	under.key = key
+	return under.lastRun().Day
+}
+
 // statuses writes what was told as rule, status, since and subjects; waiting cases in brackets.
 func statuses(r *recorder) []string {
 	var out []string

@@ -39,9 +39,17 @@ func repeatedNotice(catalog string, read, before int) audit.Text {
 
 func keyNotice() audit.Text {
 	return audit.Text{
-		NB: "Nøkkelen til historikken ble ikke byttet, for ikke alle katalogene ble lest. Kjør på nytt med --old-key.",
-		NN: "Nøkkelen til historikken vart ikkje bytt, for ikkje alle katalogane vart lesne. Køyr på nytt med --old-key.",
-		EN: "The history's key was not changed, for not every catalog was read. Run again with --old-key.",
+		NB: "Historikken står fortsatt under den gamle nøkkelen, for ikke alt ble lest. Kjør på nytt med --old-key.",
+		NN: "Historikken står framleis under den gamle nøkkelen, for ikkje alt vart lese. Køyr på nytt med --old-key.",
+		EN: "The history's key was not changed, for not everything was read. Run again with --old-key.",
+	}
+}
+
+func newKeyNotice(left int) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Nøkkelen til historikken er byttet. Det som var lagret om personer som ikke lenger er i katalogene (%d), er glemt.", left),
+		NN: fmt.Sprintf("Nøkkelen til historikken er bytt. Det som var lagra om personar som ikkje lenger er i katalogane (%d), er gløymt.", left),
+		EN: fmt.Sprintf("The history's key was changed. What was kept of persons who are no longer in the catalogs (%d) is forgotten.", left),
 	}
 }
 

@@ -24,6 +24,7 @@ type past struct {
 	rows             []int64       // by person in night.Persons: tonight's row, or unread
 	ids              []int64       // by row: the person's ID in the history; 0 where it is not kept
 	now              map[uint32]audit.State
+	absences         absences
 }
 
 const (

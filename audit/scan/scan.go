@@ -174,9 +174,8 @@ func (s *state) compare() {
 	}
 	s.checkSizes()
 	s.match()
-	if s.keyStays() {
-		s.notice(keyNotice())
-	}
+	s.past.absences = s.absences()
+	s.tellKey()
 	s.summary.History, s.summary.Baseline, s.summary.Last = true, s.baseline(), s.past.night.Last.Day
 	if s.summary.Last == s.On { // this run's reports take the place of those of an earlier run of the day
 		s.summary.Last = s.past.night.Before

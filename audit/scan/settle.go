@@ -190,21 +190,8 @@ func (s *state) settleMissing(f *history.Finding) {
 // carries tells that a case may still stand: a catalog that it concerns was not read to its end, or somebody concerned
 // may be among the entries that could not be read.
 func (s *state) carries(f *history.Finding) bool {
-	for _, name := range f.Catalogs {
-		seg := s.segmentNamed(name)
-		if !seg.Complete || seg.Skipped > 0 && s.misses(f) {
-			return true
-		}
-	}
-	return false
-}
-
-// misses tells that somebody concerned was not read tonight.
-func (s *state) misses(f *history.Finding) bool {
-	return slices.ContainsFunc(f.Persons, func(id int64) bool {
-		_, read := s.past.personRow(id)
-		return !read
-	})
+	return slices.ContainsFunc(f.Persons, s.missed) ||
+		slices.ContainsFunc(f.Catalogs, func(name string) bool { return !s.segmentNamed(name).Complete })
 }
 
 // how says how a case came to its end: by somebody who is still there, or with everybody's leaving.

@@ -30,7 +30,7 @@ type waivers struct {
 	byFinding map[string][]*waiving
 	byRule    map[string][]*waiving
 	decided   map[string]*history.Decision // by fingerprint and finding
-	fresh     []history.Decision           // applied for the first time, or kept under a new key
+	fresh     []history.Decision           // applied for the first time
 }
 
 // waiving is one decision under way.
