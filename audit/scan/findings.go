@@ -20,6 +20,10 @@ type order struct {
 	id      string
 }
 
+func (o order) compare(other order) int {
+	return cmp.Or(cmp.Compare(o.catalog, other.catalog), cmp.Compare(o.id, other.id))
+}
+
 // sortHits puts the hits into the order in which they are told.
 func (s *state) sortHits() {
 	orders := make(map[uint32]order, len(s.hits))
@@ -34,8 +38,7 @@ func (s *state) sortHits() {
 	}
 	slices.SortStableFunc(s.hits, func(a, b hit) int {
 		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(oa.catalog, ob.catalog), cmp.Compare(oa.id, ob.id),
-			s.compareRest(a.rows[1:], b.rows[1:]))
+		return cmp.Or(cmp.Compare(a.rule, b.rule), oa.compare(ob), s.compareRest(a.rows[1:], b.rows[1:]))
 	})
 }
 
@@ -52,13 +55,17 @@ func (s *state) compareRest(a, b []uint32) int {
 // does one reach a report.
 func (s *state) finding(t *telling) (*audit.Finding, error) {
 	var f *audit.Finding
-	if t.hit == known {
-		var err error
-		if f, err = s.retold(t); err != nil {
-			return nil, err
-		}
-	} else {
+	var err error
+	switch {
+	case t.hit == known:
+		f, err = s.retold(t)
+	case t.partly:
+		f, err = s.together(t)
+	default:
 		f = s.found(&s.hits[t.hit])
+	}
+	if err != nil {
+		return nil, err
 	}
 	f.ID, f.Status, f.Waiver = t.id, t.status, t.waiver
 	if s.past != nil && t.status != audit.Waiting {

@@ -23,7 +23,9 @@ func (s *state) leave(t *telling, f *audit.Finding) error {
 	k := &t.keep
 	if t.hit != known {
 		h := &s.hits[t.hit]
-		k.Persons, _ = s.personsOf(h)
+		if !t.partly {
+			k.Persons, _ = s.personsOf(h)
+		}
 		k.Catalogs = catalogsOf(f.Subjects)
 		if f.Variant != nil {
 			k.Variant = f.Variant.ID

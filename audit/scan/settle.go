@@ -22,8 +22,13 @@ type telling struct {
 	status  audit.Status
 	waiver  *audit.Waiver
 	carried bool // not looked at tonight
+	partly  bool // looked at in part: somebody whom it concerns was not read
+	grown   bool // looked at in part, and somebody has come to it
 	silent  bool // kept, and told to nobody
 }
+
+// seen tells that everybody whom the case concerns was looked at tonight.
+func (t *telling) seen() bool { return t.hit != known && !t.partly }
 
 // known marks a telling of which nothing was found tonight.
 const known = -1
@@ -71,7 +76,9 @@ func (s *state) settleAgainst(n *history.Night) {
 		if of[i] == nil {
 			of[i] = b.byID(h, minted)
 		}
-		s.tellings = append(s.tellings, s.settleHit(i, of[i], minted))
+		t := s.settleHit(i, of[i], minted)
+		s.settlePartly(&t)
+		s.tellings = append(s.tellings, t)
 	}
 	for i := range n.Findings {
 		if f := &n.Findings[i]; !b.used[f.ID] {
@@ -250,26 +257,34 @@ func (s *state) order() {
 	places := make([]order, len(s.tellings))
 	index := make([]int, len(s.tellings))
 	for i := range s.tellings {
-		index[i] = i
-		t := &s.tellings[i]
-		if t.hit >= 0 {
-			places[i] = s.orders[s.hits[t.hit].rows[0]]
-			continue
-		}
-		if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
-			first := &told.Subjects[0]
-			places[i] = order{slices.Index(s.names(), first.Catalog), first.ID}
-		}
+		index[i], places[i] = i, s.placeOf(&s.tellings[i])
 	}
 	slices.SortStableFunc(index, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), cmp.Compare(places[a].catalog, places[b].catalog),
-			cmp.Compare(places[a].id, places[b].id))
+		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), places[a].compare(places[b]))
 	})
 	sorted := make([]telling, len(index))
 	for i, at := range index {
 		sorted[i] = s.tellings[at]
 	}
 	s.tellings = sorted
+}
+
+// placeOf is where the first of those whom a case concerns stands.
+func (s *state) placeOf(t *telling) (place order) {
+	if t.hit != known {
+		place = s.orders[s.hits[t.hit].rows[0]]
+		if !t.partly {
+			return place
+		}
+	}
+	if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
+		first := &told.Subjects[0]
+		before := order{slices.Index(s.names(), first.Catalog), first.ID}
+		if t.hit == known || before.compare(place) < 0 {
+			place = before
+		}
+	}
+	return place
 }
 
 // at is the time of telling, in whole seconds.

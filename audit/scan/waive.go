@@ -133,11 +133,13 @@ func (one *waiving) covers(s *state, t *telling) bool {
 	named := func(p *audit.Ref) bool {
 		return one.persons[strings.ToLower(p.Principal)] || one.persons[strings.ToLower(p.ID)]
 	}
-	if t.hit == known {
+	if t.hit == known || t.partly {
 		told, err := history.Decode(t.keep.Body)
-		return err == nil && !slices.ContainsFunc(told.Subjects, func(p audit.Subject) bool { return !named(&p.Ref) })
+		if err != nil || slices.ContainsFunc(told.Subjects, func(p audit.Subject) bool { return !named(&p.Ref) }) {
+			return false
+		}
 	}
-	return !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row, s.names()).Ref) })
+	return t.hit == known || !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row, s.names()).Ref) })
 }
 
 // binds tells that the numbers of a case are those that a decision was about. They are noted when it is first applied.
@@ -146,12 +148,12 @@ func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 	if d == nil {
 		d = &history.Decision{Waiver: one.print, Finding: t.id, Applied: s.On, Numbers: s.numbersOf(t)}
 		w.decided[one.print+t.id] = d
-		if t.hit != known {
+		if t.seen() {
 			w.fresh = append(w.fresh, *d)
 		}
 		return true
 	}
-	return t.hit == known || slices.Equal(d.Numbers, s.numbersOf(t))
+	return !t.seen() && !t.grown || slices.Equal(d.Numbers, s.numbersOf(t))
 }
 
 // until is the last day on which a decision holds for a case.
@@ -160,15 +162,15 @@ func (one *waiving) until(s *state, t *telling, w *waivers) nin.Date {
 }
 
 func (s *state) severityOf(t *telling) audit.Severity {
-	if t.hit == known {
+	if !t.seen() {
 		return t.keep.Severity
 	}
 	return s.hits[t.hit].severity
 }
 
-// numbersOf are tokens of the numbers of a case's persons; none where it was not looked at tonight, or without history.
+// numbersOf are tokens of the numbers of a case's persons; none where not all of it was seen, or without history.
 func (s *state) numbersOf(t *telling) []audit.Token {
-	if t.hit == known || s.past == nil {
+	if !t.seen() || s.past == nil {
 		return nil
 	}
 	var numbers []audit.Token
