@@ -79,6 +79,11 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
+	for i := range s.Rules {
+		if _, change := s.Rules[i].Check.(audit.EachChange); change && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
+			u.KeepEvents = append(u.KeepEvents, s.Rules[i].ID)
+		}
+	}
 	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.rekeys()
 	if u.Replace {
 		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))
@@ -146,11 +151,17 @@ func (s *state) leavePersons() {
 				s.arrived(was, row)
 			}
 			is.Without = s.without(row)
+			if s.held[row] {
+				is.Digest = was.Digest
+			}
 			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
 				continue
 			}
 			one := s.pop.person(row, s.names())
 			is.Was = hash.State(one)
+			if s.held[row] {
+				is.Was = was.Was
+			}
 			if all {
 				is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
 			}

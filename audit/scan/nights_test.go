@@ -29,9 +29,12 @@ var (
 		Check: audit.EachPerson(func(p *audit.Person, on nin.Date) (audit.Verdict, bool) {
 			return audit.Verdict{Since: p.Without, Waiting: p.Without.Days(on) <= 10}, p.NIN.IsZero()
 		})}
-	altered = audit.Rule{ID: "altered", Severity: audit.Info, Message: text("altered {1}"),
+	altered = audit.Rule{ID: "altered", Severity: audit.Info, Returns: true, Message: text("altered {1}"),
 		Check: audit.EachChange(func(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
-			v := audit.Verdict{Args: []audit.Arg{audit.Word(describe(c))}}
+			v := audit.Verdict{Args: []audit.Arg{audit.Word(describe(c))}, Members: []int{audit.ChangePerson}}
+			if c.Owner != nil {
+				v.Members = append(v.Members, audit.ChangeOwner)
+			}
 			return v, c.Holder == nil && (c.Owner != nil || c.Known() && c.Was.Number != c.Is.Number)
 		})}
 	moved = audit.Rule{ID: "moved", Severity: audit.Critical, Message: text("moved {1}"), Empties: true,
@@ -59,9 +62,9 @@ func describe(c *audit.Change) string {
 		word string
 		is   bool
 	}{
-		{"newcomer", !c.Known()}, {"number", c.Known() && c.Was.Number != c.Is.Number}, {"flagged", c.Flagged},
+		{"newcomer", !c.Known()}, {"number", c.Known() && c.Was.Number != c.Is.Number}, {"flagged", c.Flagged}, {"taken", c.Taken},
 		{"held", c.Holder != nil}, {"owned", c.Owner != nil},
-		{"by-somebody-gone", c.Holder != nil && c.Holder.Person == nil},
+		{"by-somebody-gone", c.Holder != nil && c.Holder.Person == nil}, {"pair", c.Holder != nil && c.Holder.Duplicate},
 	} {
 		if w.is {
 			words = append(words, w.word)

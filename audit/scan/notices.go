@@ -21,6 +21,14 @@ func rebuiltNotice(catalog string) audit.Text {
 	}
 }
 
+func begunNotice(catalog string) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Katalogen %s var aldri lest til slutt før denne kjøringen. For brukere som møtes for første gang, er alt åpent og ingenting nytt.", catalog),
+		NN: fmt.Sprintf("Katalogen %s var aldri lesen til slutt før denne køyringa. For brukarar som ein møter for første gong, er alt ope og ingenting nytt.", catalog),
+		EN: fmt.Sprintf("Catalog %s had never been read to its end before this run. Of users met for the first time everything stands, and nothing is new.", catalog),
+	}
+}
+
 func acceptedNotice(catalog string, read, before int) audit.Text {
 	return audit.Text{
 		NB: fmt.Sprintf("Katalogen %s har %d brukere, mot %d før. Det er godtatt med --accept-shrink.", catalog, read, before),

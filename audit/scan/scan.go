@@ -76,6 +76,7 @@ type state struct {
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history
+	held         map[uint32]bool  // rows whose change is put off
 	waiting      []uint32         // active persons without a national number
 	explained    map[uint32]int   // by row: the hit that says there is another account, with the number
 	tellings     []telling        // in the order in which they are told
@@ -97,7 +98,7 @@ type state struct {
 func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
-	s.pop.dead, s.pop.longer = map[uint32]bool{}, map[uint32]bool{}
+	s.pop.dead, s.pop.longer, s.held = map[uint32]bool{}, map[uint32]bool{}, map[uint32]bool{}
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 	if s.Waits == (audit.WaitClasses{}) {
 		s.Waits = audit.DefaultWaitClasses()
@@ -175,6 +176,7 @@ func (s *state) compare() {
 	s.checkSizes()
 	s.match()
 	s.past.absences = s.absences()
+	s.acquaint()
 	s.tellKey()
 	s.summary.History, s.summary.Baseline, s.summary.Last = true, s.baseline(), s.past.night.Last.Day
 	if s.summary.Last == s.On { // this run's reports take the place of those of an earlier run of the day
@@ -189,7 +191,6 @@ func (s *state) compare() {
 // sumCatalogs takes the catalogs' figures into the summary.
 func (s *state) sumCatalogs() {
 	for _, seg := range s.segments {
-		seg.Fresh = s.past != nil && !s.baseline() && s.fresh(seg.Name)
 		s.summary.Catalogs = append(s.summary.Catalogs, seg.CatalogSummary)
 	}
 }

@@ -156,10 +156,8 @@ func statusOf(k *history.Finding, on nin.Date) audit.Status {
 	return audit.Standing
 }
 
-// freshHit tells that a hit concerns a catalog that the history knew nothing of.
-func (s *state) freshHit(h *hit) bool {
-	return slices.ContainsFunc(h.rows, func(row uint32) bool { return s.fresh(s.segmentOf(row).Name) })
-}
+// freshHit tells that a hit concerns somebody of a catalog that the history knew nothing of.
+func (s *state) freshHit(h *hit) bool { return slices.ContainsFunc(h.rows, s.freshRow) }
 
 // settleMissing settles a case of the history that was not found tonight. What was not read is not resolved; rules and
 // catalogs that left the configuration are forgotten, and say nothing.
@@ -239,7 +237,7 @@ func (s *state) retellEvents(n *history.Night) {
 	for i := range n.Events {
 		e := &n.Events[i]
 		rule := s.ruleOf(e.Rule)
-		if rule < 0 || e.Told == s.On && told[e.ID] {
+		if rule < 0 || e.Told == s.On && told[e.ID] || e.Told < s.On.AddDays(-audit.EventDays) {
 			continue
 		}
 		t := telling{rule: uint16(rule), hit: known, past: e, keep: *e, id: e.ID, status: audit.New}
