@@ -131,7 +131,8 @@ type Update struct {
 	// KeepEvents are rules whose changes are kept for as long as resolved findings, unless they are Resolved: they are
 	// to be undone.
 	KeepEvents []string
-	// DropWaivers are fingerprints of waivers that no longer exist.
+	// DropWaivers are fingerprints of waivers that no longer exist. When they were first applied to a case is kept for as
+	// long as the case stands.
 	DropWaivers []string
 	// Replace tells that Persons and Decisions are all there are: everybody else is forgotten. So a run writes under a
 	// new key.

@@ -84,7 +84,7 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 			u.KeepEvents = append(u.KeepEvents, s.Rules[i].ID)
 		}
 	}
-	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.rekeys()
+	u.Drop, u.DropWaivers, u.Decisions, u.Replace = s.drop, s.dropWaivers, s.decisions, s.rekeys()
 	if u.Replace {
 		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))
 	}

@@ -145,18 +145,37 @@ func (n *nights) want(on nin.Date, want []string, catalogs ...audit.Catalog) *re
 // lastRun is what the history keeps of the last run.
 func (n *nights) lastRun() history.Run {
 	n.t.Helper()
-	store, err := history.Open(n.t.Context(), history.Options{
-		Path: filepath.Join(n.dir, "history.db"), KeyFile: filepath.Join(n.dir, n.key), ReadOnly: true, Now: time.Now, Log: slog.New(slog.DiscardHandler),
-	})
-	if err != nil {
-		n.t.Fatal(err)
-	}
+	store := n.left()
 	defer func() { _ = store.Close() }()
 	runs, err := store.Runs(n.t.Context())
 	if err != nil || len(runs) == 0 {
 		n.t.Fatalf("%d runs, %v", len(runs), err)
 	}
 	return slices.MaxFunc(runs, func(a, b history.Run) int { return int(a.Day - b.Day) })
+}
+
+// left is the history, to be read.
+func (n *nights) left() *history.Store {
+	n.t.Helper()
+	store, err := history.Open(n.t.Context(), history.Options{
+		Path: filepath.Join(n.dir, "history.db"), KeyFile: filepath.Join(n.dir, n.key), ReadOnly: true, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return store
+}
+
+// decisions are those that the history keeps.
+func (n *nights) decisions() []history.Decision {
+	n.t.Helper()
+	store := n.left()
+	defer func() { _ = store.Close() }()
+	night, err := store.Load(n.t.Context())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return night.Decisions
 }
 
 // lastRunUnder is the day of the last run of a history that is under a key.

@@ -49,8 +49,10 @@ func (s *state) tellKey() {
 // so that the decision does not bind to another one.
 const elsewhere audit.Token = 1
 
-// rekeyed puts the numbers of decisions under the key that the night is written under.
+// rekeyed puts the numbers of decisions under the key that the night is written under. Those on cases that are to be
+// forgotten are left out.
 func (s *state) rekeyed(decisions []history.Decision) []history.Decision {
+	decisions = slices.DeleteFunc(slices.Clone(decisions), func(d history.Decision) bool { return slices.Contains(s.drop, d.Finding) })
 	tokens := map[audit.Token]audit.Token{0: 0}
 	for _, d := range decisions {
 		for _, n := range d.Numbers {

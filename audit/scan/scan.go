@@ -85,6 +85,7 @@ type state struct {
 	taken        map[string]bool  // IDs of the history's cases
 	drop         []string         // IDs of cases to be forgotten
 	decisions    []history.Decision
+	dropWaivers  []string // fingerprints of decisions that are no longer written down
 	update       history.Update
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker

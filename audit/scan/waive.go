@@ -12,8 +12,9 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// longestWaiver is for how many days a decision may let a case stand, counted from the day on which it was first
-// applied: a number that opens somebody else's content can not be accepted for a term.
+// longestWaiver is for how many days a case may be let stand. The first of them is the day on which any decision was
+// first applied to the case and its numbers, for a decision that is written anew is the same one: a number that opens
+// somebody else's content can not be accepted for a term.
 func longestWaiver(severity audit.Severity) int {
 	switch severity {
 	case audit.Critical:
@@ -29,8 +30,9 @@ type waivers struct {
 	all       []*waiving
 	byFinding map[string][]*waiving
 	byRule    map[string][]*waiving
-	decided   map[string]*history.Decision // by fingerprint and finding
-	fresh     []history.Decision           // applied for the first time
+	decided   map[string]*history.Decision   // by fingerprint and finding
+	earlier   map[string][]*history.Decision // by finding
+	fresh     []history.Decision             // applied for the first time
 }
 
 // waiving is one decision under way.
@@ -45,9 +47,6 @@ type waiving struct {
 
 // waive lets the cases stand that somebody has decided on. A decision binds to the numbers that were judged.
 func (s *state) waive() {
-	if len(s.Waivers) == 0 {
-		return
-	}
 	w := s.newWaivers()
 	for i := range s.tellings {
 		t := &s.tellings[i]
@@ -55,10 +54,11 @@ func (s *state) waive() {
 			w.apply(s, t)
 		}
 	}
-	if s.past == nil {
+	switch {
+	case s.past != nil:
+		s.decisions, s.dropWaivers = w.fresh, w.withdrawn(s.past.night.Decisions)
+	case len(s.Waivers) > 0:
 		s.notice(unboundNotice())
-	} else {
-		s.decisions = w.fresh
 	}
 	s.tellWaivers(w)
 }
@@ -66,6 +66,7 @@ func (s *state) waive() {
 func (s *state) newWaivers() *waivers {
 	w := &waivers{
 		byFinding: map[string][]*waiving{}, byRule: map[string][]*waiving{}, decided: map[string]*history.Decision{},
+		earlier: map[string][]*history.Decision{},
 	}
 	for i := range s.Waivers {
 		one := &waiving{Waiver: &s.Waivers[i], persons: map[string]bool{}}
@@ -84,6 +85,7 @@ func (s *state) newWaivers() *waivers {
 		for i := range s.past.night.Decisions {
 			d := &s.past.night.Decisions[i]
 			w.decided[d.Waiver+d.Finding] = d
+			w.earlier[d.Finding] = append(w.earlier[d.Finding], d)
 		}
 	}
 	return w
@@ -96,16 +98,30 @@ func fingerprint(w *Waiver) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// apply finds the decision that a case stands by, if there is one that holds.
+// withdrawn are the fingerprints of decisions that were applied and are no longer written down.
+func (w *waivers) withdrawn(decisions []history.Decision) (prints []string) {
+	there := map[string]bool{}
+	for _, one := range w.all {
+		there[one.print] = true
+	}
+	for _, d := range decisions {
+		if !there[d.Waiver] {
+			there[d.Waiver] = true
+			prints = append(prints, d.Waiver)
+		}
+	}
+	return prints
+}
+
+// apply finds the decision that a case stands by, if there is one that holds. A case that stood by one until now is back.
 func (w *waivers) apply(s *state, t *telling) {
-	another := false // a decision was about another number
 	for _, one := range slices.Concat(w.byFinding[t.id], w.byRule[s.Rules[t.rule].ID]) {
 		if one.Finding == "" && !one.covers(s, t) {
 			continue
 		}
 		one.met = true
 		if !w.binds(s, t, one) {
-			one.reborn, another = true, true
+			one.reborn = true
 			continue
 		}
 		if last := one.until(s, t, w); s.On > last {
@@ -120,11 +136,8 @@ func (w *waivers) apply(s *state, t *telling) {
 		}
 		return
 	}
-	if t.keep.Waived && t.status != audit.Waiting { // a decision let it stand until now
-		t.keep.Waived = false
-		if another {
-			t.keep.Reopened, t.status = s.On, audit.Reopened
-		}
+	if t.keep.Waived && t.status != audit.Waiting {
+		t.keep.Waived, t.keep.Reopened, t.status = false, s.On, audit.Reopened
 	}
 }
 
@@ -146,7 +159,7 @@ func (one *waiving) covers(s *state, t *telling) bool {
 func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 	d := w.decided[one.print+t.id]
 	if d == nil {
-		d = &history.Decision{Waiver: one.print, Finding: t.id, Applied: s.On, Numbers: s.numbersOf(t)}
+		d = &history.Decision{Waiver: one.print, Finding: t.id, Applied: w.first(s, t), Numbers: s.numbersOf(t)}
 		w.decided[one.print+t.id] = d
 		if t.seen() {
 			w.fresh = append(w.fresh, *d)
@@ -156,9 +169,20 @@ func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 	return !t.seen() && !t.grown || slices.Equal(d.Numbers, s.numbersOf(t))
 }
 
+// first is the day on which a case was first decided on with the numbers that it has.
+func (w *waivers) first(s *state, t *telling) nin.Date {
+	day, numbers := s.On, s.numbersOf(t)
+	for _, d := range w.earlier[t.id] {
+		if !t.seen() || slices.Equal(d.Numbers, numbers) {
+			day = min(day, d.Applied)
+		}
+	}
+	return day
+}
+
 // until is the last day on which a decision holds for a case.
 func (one *waiving) until(s *state, t *telling, w *waivers) nin.Date {
-	return min(one.Until, w.decided[one.print+t.id].Applied.AddDays(longestWaiver(s.severityOf(t))))
+	return min(one.Until, w.decided[one.print+t.id].Applied.AddDays(longestWaiver(s.severityOf(t))-1))
 }
 
 func (s *state) severityOf(t *telling) audit.Severity {
