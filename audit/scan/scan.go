@@ -42,7 +42,7 @@ type Run struct {
 	// Partial marks a run on some of the catalogs or rules: it says nothing about the others.
 	Partial bool
 	Commit  bool              // the run's own findings go into the history
-	Confirm int               // nights on which a warning must be found before it is told; under 2: at once
+	Confirm int               // 2: a warning must be found on two nights before it is told; less: at once
 	Shrink  map[string]Shrink // by catalog: how much smaller it may be than it was
 	Waivers []Waiver
 	Version string // of the program, for the history
@@ -160,21 +160,35 @@ func (s *state) readAll(ctx context.Context) {
 		}
 		seg := s.read(ctx, i, c)
 		s.segments = append(s.segments, seg)
-		log := s.Log.With("catalog", seg.Name, "count", seg.Persons, "skipped", seg.Skipped)
-		if seg.Complete {
-			log.Info("catalog read")
-		} else if ctx.Err() == nil {
-			log.Error("catalog incomplete", "err", seg.Reason, "hint", seg.Hint)
+		if !seg.Complete && ctx.Err() == nil {
+			s.logEnd(seg)
 		}
 	}
 }
 
-// compare finds out which catalogs are as large as they should be, and whom the history knows.
+// logEnd logs how the reading of a catalog came to its end.
+func (s *state) logEnd(seg *segment) {
+	log := s.Log.With("catalog", seg.Name, "count", seg.Persons, "skipped", seg.Skipped)
+	if seg.Complete {
+		log.Info("catalog read")
+	} else {
+		log.Error("catalog incomplete", "err", seg.Reason, "hint", seg.Hint)
+	}
+}
+
+// compare finds out which catalogs are as large as they should be, and whom the history knows. Of a catalog that was
+// sent to its end, only now is it known whether it counts as read.
 func (s *state) compare() {
+	sent := slices.DeleteFunc(slices.Clone(s.segments), func(seg *segment) bool { return !seg.Complete })
+	if s.past != nil {
+		s.checkSizes()
+	}
+	for _, seg := range sent {
+		s.logEnd(seg)
+	}
 	if s.past == nil {
 		return
 	}
-	s.checkSizes()
 	s.match()
 	s.past.absences = s.absences()
 	s.acquaint()
