@@ -21,7 +21,7 @@ type plan struct {
 	notices  []audit.Text
 
 	waits   audit.WaitClasses
-	term    nin.Date // when school starts next
+	term    nin.Date       // when school starts next
 	history *historyConfig // nil: the run is compared with nothing
 	oldKey  string
 	partial bool // on some of the catalogs or rules

@@ -196,6 +196,39 @@ func (p *pupil) feideName() string {
 	return p.name
 }
 
+// counts compares how many persons the last night had and of them without a number, how many cases were new, stood, were
+// back and were resolved, by what the history tells, and how many stand of each rule, by the summary of the findings.
+func (w *week) counts(want string) {
+	w.t.Helper()
+	var past pastFacts
+	var out bytes.Buffer
+	args := []string{"history", "--json", "--config", filepath.Join(w.dir, "ninaudit.yaml")}
+	if code := run(w.t.Context(), args, strings.NewReader(""), &out, &w.stderr, time.Now); code != 0 {
+		w.t.Fatalf("history: exit code %d\n%s", code, w.stderr.String())
+	}
+	if err := json.Unmarshal(out.Bytes(), &past); err != nil {
+		w.t.Fatal(err)
+	}
+	r := past.Runs[len(past.Runs)-1]
+	got := fmt.Sprintf("%s: %d persons, %d wait; %d new, %d stand, %d back, %d resolved; of each rule", r.Day[5:], r.Persons,
+		r.Pending, r.New, r.Standing, r.Reopened, r.Resolved)
+	all := bytes.Split(bytes.TrimSpace(w.jsonl(w.t)), []byte("\n"))
+	var last struct {
+		Summary struct{ Counts map[string]int }
+	}
+	if err := json.Unmarshal(all[len(all)-1], &last); err != nil {
+		w.t.Fatal(err)
+	}
+	for _, id := range ruleIDs() {
+		if n := last.Summary.Counts[id]; n > 0 {
+			got += fmt.Sprintf(" %s %d", id, n)
+		}
+	}
+	if got != want {
+		w.t.Errorf("counts\n got %s\nwant %s", got, want)
+	}
+}
+
 // buildAnew makes a school's entries anew: other entry IDs and times of creation, the same persons.
 func (s *school) buildAnew(made string) {
 	for _, p := range s.pupils {
@@ -218,6 +251,8 @@ func TestAWeek(t *testing.T) {
 		"nin-checksum error standing 11-02 f01",
 		"pending-number error standing 08-01 f02",
 	})
+	w.counts("11-02: 52 persons, 1 wait; 0 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 1")
 
 	f("f01").number = right
 	f("f03").number = "00000000000"
@@ -231,6 +266,8 @@ func TestAWeek(t *testing.T) {
 		"change-number-changed info new 11-03 f01",
 		"change-number-changed warning new 11-03 f03",
 	})
+	w.counts("11-03: 52 persons, 1 wait; 3 new, 2 stand, 0 back, 1 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 change-number-changed 2")
 
 	if err := os.Remove(filepath.Join(w.dir, "utmark.ldif")); err != nil {
 		t.Fatal(err)
@@ -244,16 +281,22 @@ func TestAWeek(t *testing.T) {
 	told := slices.Clone(stand)
 	told[3] = "duplicate-mail warning new 11-03 f04 f05"
 	w.night("a catalog is not there", int(exitIncomplete), told)
+	w.counts("11-04: 40 persons, 1 wait; 1 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 
 	whole := fjordvik.pupils
 	fjordvik.pupils = whole[20:]
 	w.writeSchools()
 	w.night("half of one is missing", int(exitIncomplete), stand)
+	w.counts("11-05: 32 persons, 0 wait; 0 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 
 	fjordvik.pupils = whole
 	fjordvik.buildAnew("20261106050000Z")
 	w.writeSchools()
 	w.night("one is built anew", 0, stand)
+	w.counts("11-06: 52 persons, 1 wait; 0 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 	if !strings.Contains(w.stdout.String(), "built anew") {
 		t.Errorf("nobody is told of it:\n%s", w.stdout.String())
 	}
@@ -273,6 +316,8 @@ func TestAWeek(t *testing.T) {
 		"change-number-removed info new 11-07 f06",
 		"change-number-moved critical new 11-07 f07 f06",
 	})
+	w.counts("11-07: 52 persons, 2 wait; 4 new, 3 stand, 1 back, 1 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 1 duplicate-mail 1 change-number-changed 2 change-number-removed 1 change-number-moved 1")
 	w.august(whole)
 }
 
@@ -288,15 +333,25 @@ func (w *week) august(whole []*pupil) {
 	}
 	w.day = time.Date(2027, 7, 31, 1, 30, 0, 0, time.UTC)
 	w.night("the summer", 0, stand)
+	w.counts("08-01: 52 persons, 2 wait; 1 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	w.schools[0].pupils = slices.DeleteFunc(slices.Clone(whole), func(p *pupil) bool { return p.id%4 == 1 })
 	w.writeSchools()
 	stand[3] = strings.Replace(stand[3], "new", "standing", 1)
 	w.night("a quarter has left", int(exitIncomplete), stand)
+	w.counts("08-02: 42 persons, 2 wait; 0 new, 5 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	w.night("a file says so twice", int(exitIncomplete), stand)
+	w.counts("08-03: 42 persons, 2 wait; 0 new, 5 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	stand[1] = "nin-checksum error resolved 11-07 f01 gone"
 	stand[4] = "duplicate-mail warning resolved 11-03 f04 f05 mended"
 	w.night("somebody has looked", 0, stand, "--accept-shrink", "fjordvik")
+	w.counts("08-04: 42 persons, 2 wait; 0 new, 3 stand, 0 back, 2 resolved; of each rule " +
+		"nin-malformed 1 pending-number 2")
 	w.night("the night after", 0, []string{stand[0], stand[2], stand[3]})
+	w.counts("08-05: 42 persons, 2 wait; 0 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 pending-number 2")
 }
 
 // TestForecast: a rehearsal of a later day tells who will be overdue by then, and the next night knows nothing of it.
