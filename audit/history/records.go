@@ -43,11 +43,11 @@ type Erased struct {
 // trace finds everything that is kept of whoever has a name, or had it when it was told: a Feide name or an entry's ID,
 // and of those without a Feide name the uid in the DN that they were told under.
 type trace struct {
-	name      string         // in lower case
-	records   []PersonRecord // persons first, in the order of their IDs
-	place     map[int64]int  // into records, by ID
-	numbers   map[audit.Token]bool
-	others    map[string]int // into records without an ID, by catalog
+	name    string         // in lower case
+	records []PersonRecord // persons first, in the order of their IDs
+	place   map[int64]int  // into records, by ID
+	numbers map[audit.Token]bool
+	others  map[string]int // into records without an ID, by catalog
 }
 
 func newTrace(name string) *trace {

@@ -47,10 +47,13 @@ func (s *state) absences() absences {
 // unsure tells that a person of the history was not read tonight, and may be there all the same. It says nothing of
 // catalogs that left the configuration.
 func (s *state) unsure(i int) bool {
+	if s.past.rows[i] != unread {
+		return false
+	}
 	p, a := &s.past.night.Persons[i], &s.past.absences
 	seg := s.segmentNamed(p.Catalog)
 	switch {
-	case s.past.rows[i] != unread || seg == nil:
+	case seg == nil:
 		return false
 	case a.named[p.Entry], !seg.Complete && p.Gone == 0:
 		return true
@@ -76,7 +79,10 @@ func (s *state) missed(id int64) bool {
 
 // left tells that a person of the history is not in the catalog tonight, by all that could be read of it.
 func (s *state) left(i int) bool {
+	if s.past.rows[i] != unread {
+		return false
+	}
 	p := &s.past.night.Persons[i]
 	seg := s.segmentNamed(p.Catalog)
-	return s.past.rows[i] == unread && seg != nil && seg.Complete && !s.past.absences.named[p.Entry]
+	return seg != nil && seg.Complete && !s.past.absences.named[p.Entry]
 }

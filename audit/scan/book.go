@@ -15,6 +15,7 @@ type book struct {
 	cases map[string][]int32 // by caseKey: places in night.Findings
 	used  map[string]bool    // by ID
 	ids   map[string]int32   // by ID: the place in night.Findings
+	parts []*history.Finding // cases of a number on several persons, one of whom was not read tonight
 }
 
 func (s *state) newBook(n *history.Night) *book {
@@ -27,6 +28,9 @@ func (s *state) newBook(n *history.Night) *book {
 		key := caseKey(f.Rule, f.Persons)
 		b.cases[key] = append(b.cases[key], int32(i))
 		b.ids[f.ID] = int32(i)
+		if rule := s.ruleOf(f.Rule); f.Resolved == 0 && rule >= 0 && s.groupsNumbers(rule) && slices.ContainsFunc(f.Persons, s.missed) {
+			b.parts = append(b.parts, f)
+		}
 	}
 	return b
 }

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,43 +12,6 @@ import (
 	"ninaudit/audit"
 	"ninaudit/audit/history"
 )
-
-// order is what hits are sorted by: rule in list order, catalog in the configuration's, first entry ID.
-type order struct {
-	catalog int
-	id      string
-}
-
-func (o order) compare(other order) int {
-	return cmp.Or(cmp.Compare(o.catalog, other.catalog), cmp.Compare(o.id, other.id))
-}
-
-// sortHits puts the hits into the order in which they are told.
-func (s *state) sortHits() {
-	orders := make(map[uint32]order, len(s.hits))
-	s.orders = orders
-	names := s.names()
-	for i := range s.hits {
-		row := s.hits[i].rows[0]
-		if _, known := orders[row]; !known {
-			catalog, _, _ := s.pop.place(row)
-			orders[row] = order{catalog, s.pop.person(row, names).ID}
-		}
-	}
-	slices.SortStableFunc(s.hits, func(a, b hit) int {
-		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
-		return cmp.Or(cmp.Compare(a.rule, b.rule), oa.compare(ob), s.compareRest(a.rows[1:], b.rows[1:]))
-	})
-}
-
-// compareRest orders cases that begin with the same person by the others.
-func (s *state) compareRest(a, b []uint32) int {
-	return slices.CompareFunc(a, b, func(i, j uint32) int {
-		ci, _, _ := s.pop.place(i)
-		cj, _, _ := s.pop.place(j)
-		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i, s.names()).ID, s.pop.person(j, s.names()).ID))
-	})
-}
 
 // finding makes what a reader sees of a case. Every string of a person goes through the blanker here, and nowhere else
 // does one reach a report.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 )
 
 // settlePartly keeps a case together of which somebody was not read tonight. What was found of it is only a part: so it
@@ -18,6 +19,21 @@ func (s *state) settlePartly(t *telling) {
 	t.grown = slices.ContainsFunc(ids, func(id int64) bool { return !slices.Contains(t.past.Persons, id) })
 	t.keep.Severity = max(t.past.Severity, h.severity)
 	s.countCarried(t.past)
+}
+
+// spokenFor tells that persons on one number are but the part that was read of a case of another rule: who is left of two
+// persons on a number may look like one person twice.
+func (b *book) spokenFor(h *hit) bool {
+	ids, all := b.personsOf(h)
+	return all && !h.event && b.groupsNumbers(int(h.rule)) && slices.ContainsFunc(b.parts, func(f *history.Finding) bool {
+		return f.Rule != b.Rules[h.rule].ID && !slices.ContainsFunc(ids, func(id int64) bool { return !slices.Contains(f.Persons, id) })
+	})
+}
+
+// groupsNumbers tells that a rule judges those who share a number.
+func (s *state) groupsNumbers(rule int) bool {
+	_, groups := s.Rules[rule].Check.(audit.EachGroup)
+	return groups && s.Rules[rule].Empties
 }
 
 // concern is somebody whom a case concerns, and who that is in the history.

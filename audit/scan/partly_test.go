@@ -156,3 +156,26 @@ func TestAGroupThatGrows(t *testing.T) {
 	}
 	n.want(20261104, []string{"sharing resolved 1103 a1x b1x gone", "sharing standing 1101 c1x d1x"}, sharers("a", "c1x", "d1x"))
 }
+
+// TestThePartOfACaseThatLooksLikeAnother is no case of its own: who is left of two persons on a number may be one person
+// with two accounts.
+func TestThePartOfACaseThatLooksLikeAnother(t *testing.T) {
+	n := newNights(t)
+	split := func(id string, one bool) audit.Rule {
+		r, check := graded, graded.Check.(audit.EachGroup)
+		r.ID, r.Check = id, audit.EachGroup{Key: check.Key, Judge: func(m []*audit.Person, on nin.Date) []audit.Verdict {
+			v := check.Judge(m, on)
+			if (v[0].Variant == 1) != one {
+				return nil
+			}
+			return v
+		}}
+		return r
+	}
+	n.rules = []audit.Rule{split("several", false), split("one", true)}
+	stands := []string{"several standing 1101 a1x a2x b1y"}
+	n.want(20261101, stands, sharers("a", "a1x", "a2x"), sharers("b", "b1y"))
+	n.want(20261102, append(slices.Clone(stands), "(one a1x a2x)"), sharers("a", "a1x", "a2x"), sharers("b").broken())
+	n.want(20261103, stands, sharers("a", "a1x", "a2x"), sharers("b", "b1y"))
+	n.want(20261104, []string{"several resolved 1101 a1x a2x b1y mended", "one new 1104 a1x a2x"}, sharers("a", "a1x", "a2x"), sharers("b"))
+}

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"time"
@@ -75,6 +74,9 @@ func (s *state) settleAgainst(n *history.Night) {
 		}
 		if of[i] == nil {
 			of[i] = b.byID(h, minted)
+		}
+		if of[i] == nil && b.spokenFor(h) {
+			h.waiting = true
 		}
 		t := s.settleHit(i, of[i], minted)
 		s.settlePartly(&t)
@@ -247,42 +249,6 @@ func (s *state) retellEvents(n *history.Night) {
 		}
 		s.events = append(s.events, t)
 	}
-}
-
-// order puts all tellings into the order in which they are told: hits are in it already, and the others find their
-// places among them.
-func (s *state) order() {
-	places := make([]order, len(s.tellings))
-	index := make([]int, len(s.tellings))
-	for i := range s.tellings {
-		index[i], places[i] = i, s.placeOf(&s.tellings[i])
-	}
-	slices.SortStableFunc(index, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), places[a].compare(places[b]))
-	})
-	sorted := make([]telling, len(index))
-	for i, at := range index {
-		sorted[i] = s.tellings[at]
-	}
-	s.tellings = sorted
-}
-
-// placeOf is where the first of those whom a case concerns stands.
-func (s *state) placeOf(t *telling) (place order) {
-	if t.hit != known {
-		place = s.orders[s.hits[t.hit].rows[0]]
-		if !t.partly {
-			return place
-		}
-	}
-	if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
-		first := &told.Subjects[0]
-		before := order{slices.Index(s.names(), first.Catalog), first.ID}
-		if t.hit == known || before.compare(place) < 0 {
-			place = before
-		}
-	}
-	return place
 }
 
 // at is the time of telling, in whole seconds.

@@ -98,21 +98,6 @@ func fingerprint(w *Waiver) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// withdrawn are the fingerprints of decisions that were applied and are no longer written down.
-func (w *waivers) withdrawn(decisions []history.Decision) (prints []string) {
-	there := map[string]bool{}
-	for _, one := range w.all {
-		there[one.print] = true
-	}
-	for _, d := range decisions {
-		if !there[d.Waiver] {
-			there[d.Waiver] = true
-			prints = append(prints, d.Waiver)
-		}
-	}
-	return prints
-}
-
 // apply finds the decision that a case stands by, if there is one that holds. A case that stood by one until now is back.
 func (w *waivers) apply(s *state, t *telling) {
 	for _, one := range slices.Concat(w.byFinding[t.id], w.byRule[s.Rules[t.rule].ID]) {
@@ -167,17 +152,6 @@ func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 		return true
 	}
 	return !t.seen() && !t.grown || slices.Equal(d.Numbers, s.numbersOf(t))
-}
-
-// first is the day on which a case was first decided on with the numbers that it has.
-func (w *waivers) first(s *state, t *telling) nin.Date {
-	day, numbers := s.On, s.numbersOf(t)
-	for _, d := range w.earlier[t.id] {
-		if !t.seen() || slices.Equal(d.Numbers, numbers) {
-			day = min(day, d.Applied)
-		}
-	}
-	return day
 }
 
 // until is the last day on which a decision holds for a case.
