@@ -80,26 +80,6 @@ func (s *Store) Find(ctx context.Context, name string) ([]PersonRecord, error) {
 	return t.records, err
 }
 
-// stored is a case and the table that it stands in.
-type stored struct {
-	Finding
-	table string
-}
-
-// cases reads findings and changes.
-func (l *loader) cases() (cases []stored, err error) {
-	for _, table := range []string{"findings", "events"} {
-		all, err := l.findings(table)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range all {
-			cases = append(cases, stored{f, table})
-		}
-	}
-	return cases, nil
-}
-
 // persons finds the persons: by the tokens of the name, and by the cases that were told of an entry of that ID or uid.
 // A Feide name in a case may have been somebody else's since.
 func (t *trace) persons(l *loader, cases []stored, hash *Hasher, name string) error {

@@ -97,6 +97,16 @@ func (s *state) duplicates(i int, row uint32) bool {
 func ofNumbers(r *audit.Rule) bool { return r.Empties }
 func ofNames(r *audit.Rule) bool   { return r.Returns }
 
+// passingRules are the IDs of the rules that tell that something passed to somebody else.
+func (s *state) passingRules() (ids []string) {
+	for i := range s.Rules {
+		if _, change := s.Rules[i].Check.(audit.EachChange); change && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
+			ids = append(ids, s.Rules[i].ID)
+		}
+	}
+	return ids
+}
+
 // passings are the changes by which something passed to somebody else, and that have not been undone, by the person whom
 // it passed to.
 func (s *state) passings(of func(*audit.Rule) bool) map[int64][]*history.Finding {

@@ -79,11 +79,7 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
-	for i := range s.Rules {
-		if _, change := s.Rules[i].Check.(audit.EachChange); change && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
-			u.KeepEvents = append(u.KeepEvents, s.Rules[i].ID)
-		}
-	}
+	u.KeepEvents = s.passingRules()
 	u.Drop, u.DropWaivers, u.Decisions, u.Replace = s.drop, s.dropWaivers, s.decisions, s.rekeys()
 	if u.Replace {
 		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))
@@ -168,14 +164,20 @@ func (s *state) leavePersons() {
 			s.update.Persons = append(s.update.Persons, is)
 		}
 	}
-	for i := range p.night.Persons {
-		was := p.night.Persons[i]
-		if was.Gone == 0 && !all && s.left(i) {
+	if !all {
+		s.leaveGone()
+	}
+	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
+}
+
+// leaveGone leaves those who are not there any more.
+func (s *state) leaveGone() {
+	for i, was := range s.past.night.Persons {
+		if was.Gone == 0 && s.left(i) {
 			was.Gone = s.On
 			s.update.Persons = append(s.update.Persons, was)
 		}
 	}
-	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
 }
 
 // arrived counts a person who has been given a national number since the run before.
