@@ -87,6 +87,8 @@ func TestWhatPassedGoesBack(t *testing.T) {
 						t.Errorf("%s: %d alarms, want %d: %q", day, got, alarms, told)
 					}
 					day = day.AddDays(nights)
+					n.run(day, fjordvik(a, b)) // and what is too old is forgotten
+					day = day.AddDays(1)
 				}
 			}
 		})

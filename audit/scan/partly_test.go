@@ -71,6 +71,11 @@ func TestACaseThatWasSeenInPart(t *testing.T) {
 			[][2]listed{{sharers("a", "a0x", "a1x", "a2x"), none("b").broken()}, {sharers("a", "a0x", "a1x", "a2x"), sharers("b", "b1y")}},
 			[]string{"critical standing a0x a1x a2x b1y", "critical standing a0x a1x a2x b1y"},
 		},
+		"somebody comes to the only one who is read": {
+			[2]listed{sharers("a", "a1x"), sharers("b", "b1y")},
+			[][2]listed{{sharers("a", "a0x", "a1x"), none("b").broken()}, {sharers("a", "a0x", "a1x"), sharers("b", "b1y")}},
+			[]string{"critical standing a0x a1x b1y", "critical standing a0x a1x b1y"},
+		},
 		"somebody comes who makes it graver": {
 			[2]listed{sharers("a", "a1x", "a2x"), sharers("b", "b1x")},
 			[][2]listed{{sharers("a", "a0y", "a1x", "a2x"), none("b").broken()}, {sharers("a", "a0y", "a1x", "a2x"), sharers("b", "b1x")}},
@@ -178,4 +183,14 @@ func TestThePartOfACaseThatLooksLikeAnother(t *testing.T) {
 	n.want(20261102, append(slices.Clone(stands), "(one a1x a2x)"), sharers("a", "a1x", "a2x"), sharers("b").broken())
 	n.want(20261103, stands, sharers("a", "a1x", "a2x"), sharers("b", "b1y"))
 	n.want(20261104, []string{"several resolved 1101 a1x a2x b1y mended", "one new 1104 a1x a2x"}, sharers("a", "a1x", "a2x"), sharers("b"))
+}
+
+// TestACaseThatWasSeenInPartKeepsItsPlace among the others: that of the first of all whom it concerns.
+func TestACaseThatWasSeenInPartKeepsItsPlace(t *testing.T) {
+	n := newNights(t)
+	n.rules = []audit.Rule{graded}
+	b := sharers("b", "b8x", "b9x").with(person("b1x", number("55102499947"))).with(person("b2x", number("55102499947")))
+	want := []string{"sharing standing 1101 a9x b8x b9x", "sharing standing 1101 b1x b2x"}
+	n.want(20261101, want, sharers("a", "a9x"), b)
+	n.want(20261102, want, sharers("a").broken(), b)
 }

@@ -95,7 +95,9 @@ func TestWhoHasLeftIsForgottenWithTheKey(t *testing.T) {
 	n.want(20261101, nil, fjordvik(a, b))
 	n.want(20261102, nil, fjordvik(a))
 	n.oldKey, n.key = "history.key", "new.key"
-	r := n.want(20261103, nil, fjordvik(a))
+	tonight := fjordvik(slicesRepeat(a, 20)...)
+	tonight.skips = 1 // which can not be of somebody who left before
+	r := n.want(20261103, nil, tonight)
 	if len(r.summary.Notices) != 1 || !strings.Contains(r.summary.Notices[0].EN, "(1) is forgotten") {
 		t.Errorf("notices %v", r.summary.Notices)
 	}
