@@ -16,6 +16,8 @@ type Subject struct {
 	NIN    nin.Number // masks itself; only a report told to do so reveals it. Zero in a case told from the history
 	Kind   nin.Kind   // of the number, also in a case told from the history
 	Active bool
+	// Elsewhere marks a person of another unit than the report is for: of such a person a reader is told nothing else.
+	Elsewhere bool
 }
 
 // Finding is one case: all entries concerned are its Subjects, so a group is one finding.

@@ -14,6 +14,8 @@ type Wait struct {
 	Status   Status  // of that finding; Waiting where there is none
 	Finding  string  // its ID; empty where there is none
 	Waiver   *Waiver // the decision that this person will not get a number, or may wait until a day
+	// Overdue tells that this will be a finding when school starts, if nothing is done.
+	Overdue bool
 	// Case is the ID of the case which says that this person has another account, with the number; empty for none.
 	Case string
 }
@@ -63,6 +65,8 @@ type Waiver struct {
 	Reason string // blanked
 	By     string // who decided; blanked
 	Until  nin.Date
+	// Choice is what was decided, where it was picked from a list; 0 where it was written in a file.
+	Choice Choice
 	// Never marks the decision that a person will not get a number.
 	Never bool
 }

@@ -29,6 +29,9 @@ type Rule struct {
 	// Duplicate marks a rule whose cases are entries of one person: they count in the duplicate rate, and one
 	// explains why an entry has no number.
 	Duplicate bool
+	// Likeness marks a rule that takes entries for one person because they are alike: somebody may decide that they are
+	// several.
+	Likeness bool
 	// Empties marks a rule whose Fix may be to take a number away or to put another in its place: doing so is what was
 	// asked for, and no alarm.
 	Empties bool

@@ -1,7 +1,7 @@
 package audit
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -45,9 +45,24 @@ func (t Text) Fill(l Language, what string, args []Arg) string {
 	if !strings.Contains(s, "{") {
 		return s
 	}
-	pairs := []string{"{what}", what}
-	for i, a := range args {
-		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), a.Say(l))
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, rest, closed := strings.Cut(after, "}")
+		n, err := strconv.Atoi(name)
+		switch {
+		case closed && name == "what":
+			b.WriteString(what)
+		case closed && err == nil && 1 <= n && n <= len(args):
+			b.WriteString(args[n-1].Say(l))
+		default:
+			b.WriteByte('{')
+			rest = after
+		}
+		s = rest
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
 }

@@ -240,7 +240,7 @@ func TestCasesStayWhole(t *testing.T) {
 	const longest = 18 // rows of the case of three entries
 	sp := must[*spools](t)(newSpools(t.TempDir()))
 	t.Cleanup(sp.remove)
-	c := newCases(voice{audit.Bokmal}, NINKind, sp.cases)
+	c := newCases(voice{l: audit.Bokmal}, NINKind, sp.cases)
 	for _, f := range compared().findings {
 		if err := c.add(f); err != nil {
 			t.Fatal(err)

@@ -28,6 +28,9 @@ type file struct {
 	path      string
 	published bool
 
+	deliver *Delivery // nil: the file stays where it is
+	copied  copied
+
 	// How the system renames, and what it says of a target that is open; tests put others here.
 	replace func(from, to string) error
 	inUse   func(error) bool
@@ -79,11 +82,17 @@ func (f *file) finish() error {
 	if err := f.temp.Close(); err != nil {
 		return f.fault(err)
 	}
+	if f.deliver != nil {
+		var err error
+		if f.copied, err = f.deliver.copyOf(f.temp.Name()); err != nil {
+			return f.fault(fmt.Errorf("delivery: %w", err))
+		}
+	}
 	return nil
 }
 
-// Publish gives the file its name. Where another program holds that open (Windows), the file takes the first
-// free name after it, if it may: report-2.xlsx.
+// Publish gives the file its name, and its copy, if there is one, the same in its own folder. Where another program
+// holds that open (Windows), the file takes the first free name after it, if it may: report-2.xlsx.
 func (f *file) Publish() error {
 	wanted := f.path
 	ext := filepath.Ext(f.name)
@@ -102,6 +111,17 @@ func (f *file) Publish() error {
 	if err := syncDir(f.dir); err != nil {
 		return f.fault(err)
 	}
+	if f.deliver == nil {
+		return nil
+	}
+	err := f.replace(f.copied.temp, filepath.Join(f.deliver.Dir, filepath.Base(f.path)))
+	if err == nil {
+		f.copied.temp = ""
+		err = syncDir(f.deliver.Dir)
+	}
+	if err != nil {
+		return f.fault(fmt.Errorf("delivery: %w", err))
+	}
 	return nil
 }
 
@@ -116,8 +136,9 @@ func (f *file) Wanted() string {
 	return ""
 }
 
-// Discard removes the file unless it is published.
+// Discard removes the file unless it is published, and a copy that has not reached its place.
 func (f *file) Discard() {
+	f.copied.discard()
 	if f.published {
 		return
 	}

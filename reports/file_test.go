@@ -31,7 +31,7 @@ func TestFilesAreTheOwnersAlone(t *testing.T) {
 	r := recorded()
 	o := options(t, r, audit.Bokmal)
 	for _, format := range Formats() {
-		old := filepath.Join(o.Dir, map[string]string{"xlsx": "ninaudit-2026-11-23.xlsx", "jsonl": "findings.jsonl"}[format])
+		old := filepath.Join(o.Dir, map[string]string{"xlsx": "ninaudit-2026-11-23.xlsx", "jsonl": "findings.jsonl", "html": "ninaudit-2026-11-23.html"}[format])
 		if err := os.WriteFile(old, []byte("yesterday"), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestFilesAreTheOwnersAlone(t *testing.T) {
 			t.Errorf("%s has mode %v, want 0600", old, at.Mode())
 		}
 	}
-	if got, want := names(t, o.Dir), []string{"findings.jsonl", "ninaudit-2026-11-23.xlsx"}; !slices.Equal(got, want) {
+	if got, want := names(t, o.Dir), []string{"findings.jsonl", "ninaudit-2026-11-23.html", "ninaudit-2026-11-23.xlsx"}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
 }
@@ -202,6 +202,8 @@ func TestAWriteThatFails(t *testing.T) {
 		case *jsonLines:
 			err = rep.temp.Close()
 		case *workbook:
+			err = rep.temp.Close()
+		case *htmlPage:
 			err = rep.temp.Close()
 		}
 		if err != nil {

@@ -45,6 +45,15 @@ type jsonFinding struct {
 	Message  string         `json:"message"`
 	Fix      string         `json:"fix"`
 	Services []string       `json:"services"`
+	Waiver   *jsonWaiver    `json:"waiver,omitempty"` // of a waived case alone
+}
+
+// jsonWaiver is the decision that a waived case stands by.
+type jsonWaiver struct {
+	Choice string `json:"choice"` // empty where it was written in a file
+	Reason string `json:"reason"`
+	By     string `json:"by"`
+	Until  string `json:"until"`
 }
 
 type jsonPerson struct {
@@ -69,8 +78,7 @@ type jsonEvidence struct {
 	Of []int `json:"of,omitempty"`
 }
 
-// Finding writes one line. A case that has come to its end tells how; the decision that an accepted one stands by
-// is for the workbook.
+// Finding writes one line. A case that has come to its end tells how, and an accepted one who let it stand, and why.
 func (j *jsonLines) Finding(f *audit.Finding) error {
 	if f.Status == audit.Waiting {
 		return nil
@@ -94,6 +102,9 @@ func (j *jsonLines) Finding(f *audit.Finding) error {
 		if e.Of != [2]int{} {
 			line.Evidence[i].Of = e.Of[:]
 		}
+	}
+	if w := f.Waiver; w != nil && f.Status == audit.Waived {
+		line.Waiver = &jsonWaiver{w.Choice.String(), w.Reason, w.By, w.Until.String()}
 	}
 	if err := j.enc.Encode(&line); err != nil {
 		return j.fault(err)

@@ -14,10 +14,10 @@ func TestPurge(t *testing.T) {
 	keeps := []string{
 		"findings.jsonl", "ninaudit-2026-08-25.xlsx", "ninaudit-2026-08-25-2.xlsx", "ninaudit-2026-11-23.xlsx",
 		"ninaudit-2026-02-30.xlsx", "ninaudit-2026-08-24.xlsx.bak", "copy of ninaudit-2026-08-24.xlsx",
-		"ninaudit-2026-08-24-10.xlsx", "ninaudit-2026-08-24-1.xlsx", "ninaudit-2026-08-24.html", ".ninaudit-2026-08-24.xlsx",
+		"ninaudit-2026-08-24-10.xlsx", "ninaudit-2026-08-24-1.xlsx", "ninaudit-2026-08-25.html", ".ninaudit-2026-08-24.xlsx",
 	}
 	for _, name := range append([]string{
-		"ninaudit-2026-08-24.xlsx", "ninaudit-2026-08-24-2.xlsx", "ninaudit-2025-12-31-9.xlsx",
+		"ninaudit-2026-08-24.xlsx", "ninaudit-2026-08-24-2.xlsx", "ninaudit-2025-12-31-9.xlsx", "ninaudit-2026-08-24.html",
 	}, keeps...) {
 		put(t, dir, name)
 	}
@@ -28,8 +28,8 @@ func TestPurge(t *testing.T) {
 		keeps = append(keeps, link)
 	}
 	n, err := Purge(dir, 20260825)
-	if n != 3 || err != nil {
-		t.Errorf("Purge = %d, %v, want 3 files", n, err)
+	if n != 4 || err != nil {
+		t.Errorf("Purge = %d, %v, want 4 files", n, err)
 	}
 	want := slices.Sorted(slices.Values(append(keeps, folder)))
 	if diff := cmp.Diff(want, names(t, dir)); diff != "" {

@@ -22,11 +22,16 @@ type Options struct {
 	Language       audit.Language
 	NIN            NINMode
 	Classification string       // the mark that stands on every page, as the configuration words it; may be empty
+	Unit           string       // the unit that a workbook is for; empty: everybody
 	Version        string       // of this program
 	Width, Height  int          // of the terminal, in characters; 0 reads 80 and 24
 	Color          bool         // the terminal understands colours
 	Rules          []audit.Rule // in list order; the rules that were judged
 	ConfigHash     string       // tells one configuration from another; may be empty
+	Deliver        *Delivery    // where readers get copies of what is made for persons; nil: nowhere
+	DeleteOn       nin.Date     // by when the reports are to be deleted; 0: nobody says
+	// Answers has the workbook ask for decisions: the run goes into a history, which can read them back.
+	Answers bool
 }
 
 // NINMode is what the reports show of a number.
@@ -67,10 +72,14 @@ func (m NINMode) show(n nin.Number) string {
 const (
 	formatWorkbook  = "xlsx"
 	formatJSONLines = "jsonl"
+	formatHTML      = "html"
 )
 
 // Formats lists the formats that New makes, in the order in which they are documented.
-func Formats() []string { return []string{formatWorkbook, formatJSONLines} }
+func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML} }
+
+// DefaultFormats are those that are written where nobody says which.
+func DefaultFormats() []string { return []string{formatWorkbook, formatJSONLines} }
 
 // New makes the report of one format.
 func New(format string, o Options) (audit.Report, error) {
@@ -79,6 +88,8 @@ func New(format string, o Options) (audit.Report, error) {
 		return NewWorkbook(o)
 	case formatJSONLines:
 		return NewJSONLines(o)
+	case formatHTML:
+		return NewHTML(o)
 	}
 	return nil, fmt.Errorf("format %q: known are %v", format, Formats())
 }

@@ -20,6 +20,14 @@ func (v voice) title(s *audit.Summary) string {
 	return v.say(title, v.listed(names, mostNamed, ", "), audit.SayDate(s.AsOf, v.l))
 }
 
+// titleFor is title, for one unit if there is one.
+func (v voice) titleFor(unit string, s *audit.Summary) string {
+	if unit == "" {
+		return v.title(s)
+	}
+	return v.say(title, clean(unit), audit.SayDate(s.AsOf, v.l))
+}
+
 // read tells how much was read and whether that was all.
 func (v voice) read(s *audit.Summary) string {
 	var read, skipped, left, carried int
@@ -122,6 +130,10 @@ func (v voice) pending(s *audit.Summary, rules []audit.Rule) string {
 	line := strings.Join(parts, " · ")
 	if p.Never > 0 {
 		line += ". " + v.say(shortNever, v.number(p.Never)) + "."
+	}
+	if s.Term.Start != 0 {
+		line = strings.TrimSuffix(line, ".") + ". " +
+			v.say(atTerm, audit.SayDate(s.Term.Start, v.l), v.number(s.Term.Overdue))
 	}
 	return line
 }

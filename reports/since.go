@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ninaudit/audit"
+	"ninaudit/audit/nin"
 )
 
 // isEvent tells that a finding is a change: told once, and no case that stands.
@@ -28,11 +29,30 @@ type moves struct {
 	fresh, back, waived int
 	resolved            [audit.Gone + 1]int // by how
 	others              int                 // events that do not stand among the findings
+	added, altered      int                 // persons who got a number, and whose number was changed
+	ending              int                 // decisions that come to an end within soon days
 	many                map[*audit.Systematic]bool
 }
 
-// add takes the next finding.
-func (m *moves) add(f *audit.Finding) {
+// soon is how many days before its end a decision is spoken of.
+const soon = 7
+
+// The rules on changes that somebody must be told of.
+const (
+	ruleAdded   = "change-number-added"
+	ruleAltered = "change-number-changed"
+)
+
+// add takes the next finding of a run of a day.
+func (m *moves) add(f *audit.Finding, asOf nin.Date) {
+	switch {
+	case f.Rule.ID == ruleAdded && isOpen(f):
+		m.added++
+	case f.Rule.ID == ruleAltered && isOpen(f):
+		m.altered++
+	case f.Status == audit.Waived && f.Waiver != nil && f.Waiver.Until != 0 && asOf.Days(f.Waiver.Until) <= soon:
+		m.ending++
+	}
 	if f.Systematic != nil && isOpen(f) {
 		if m.many == nil {
 			m.many = map[*audit.Systematic]bool{}
@@ -148,10 +168,15 @@ func (v voice) status(f *audit.Finding) string {
 	return text
 }
 
-// decision says who let a case stand, and why; empty for none.
+// decision says who let a case stand, and why; and what was picked, where that says more than that it is accepted.
+// Empty for none.
 func (v voice) decision(w *audit.Waiver) string {
 	if w == nil {
 		return ""
 	}
-	return strings.Trim(clean(w.Reason)+" – "+clean(w.By), " –")
+	picked := ""
+	if w.Choice > audit.AcceptUntil {
+		picked = w.Choice.Word().In(v.l) + ": "
+	}
+	return picked + strings.Trim(clean(w.Reason)+" – "+clean(w.By), " –")
 }

@@ -95,8 +95,7 @@ func recordedRules() []audit.Rule {
 			Title: txt("Samme nummer på to ulike personer", "Same nummer på to ulike personar", "One number, two persons"),
 			Why: txt("Den ene kan få se den andres innhold.", "Den eine kan få sjå innhaldet til den andre.",
 				"One may see what belongs to the other."),
-			Fix: txt("Samme dag: stans bruken av nummeret, sikre logger, varsle personvernombudet. Avklar i dag om det er brudd; "+
-				"i så fall 72 timer fra dere fikk kjennskap.",
+			Fix: txt("Samme dag: stans bruken av nummeret, sikre logger, varsle personvernombudet.",
 				"Same dag: stans bruken av nummeret, sikre loggar, varsle personvernombodet.",
 				"The same day: stop using the number, keep the logs, tell the data protection officer."),
 			Message: txt("{1} ulike personer har samme nummer.", "{1} ulike personar har same nummer.",

@@ -16,14 +16,14 @@ func TestFirstPage(t *testing.T) {
 		"Unntatt offentlighet, offl. § 13 · Viser bare hva slags nummer det er, ingen siffer\n",
 		"LEST: 5\u00a0422 av 5\u00a0423 brukere. Fullstendig. 1 oppføring kunne ikke leses.",
 		"Gjør i dag | Denne uken | Før skolestart | Ingen frist\n1 | 4 | 2 | 2\nHaster | Feil | Bør kontrolleres | Til orientering\n",
-		"HASTER | Samme nummer på to ulike personer: 1 sak. Fjordvik videregående skole, Uvdal skule. Siden 22.11.2026.\nSamme dag:",
-		"FEIL | Feltet inneholder ikke et identitetsnummer: 2 saker. Fjordvik ungdomsskole, Fjordvik videregående skole. Eldste siden 01.11.2026.",
-		"BØR KONTROLLERES | Samme e-postadresse på flere brukere: 1 sak. Solbakken barneskole. Siden 01.10.2026.\n",
+		"HASTER | 1. Samme nummer på to ulike personer: 1 sak. Fjordvik videregående skole, Uvdal skule. Siden 22.11.2026.\nDen ene kan få se den andres innhold.\n→ Samme dag: stans bruken av nummeret, sikre logger, varsle personvernombudet. Avklar i dag om det er brudd på personopplysningssikkerheten; i så fall 72 timer fra dere fikk kjennskap. | Vis\n",
+		"FEIL | 2. Feltet inneholder ikke et identitetsnummer: 2 saker. Fjordvik ungdomsskole, Fjordvik videregående skole. Eldste siden 01.11.2026.",
+		"BØR KONTROLLERES | 5. Samme e-postadresse på flere brukere: 1 sak. Solbakken barneskole. Siden 01.10.2026.\nMeldinger når feil person.\n→ Gi",
 		"GJELDER MANGE | Feltet inneholder ikke et identitetsnummer (innledende null mangler): 3 av 24 brukere",
 		"UTEN NUMMER | 0–30 d: 14 · 31–90: 9 · 91–180: 4 · over 180: 1\u00a0204 · ukjent hvor lenge: 3\n",
 		"DUBLETTER | fjordvik 12 av 5\u00a0009 brukere (0,2\u00a0%) | Vis\n",
 		"Merk: pending-duf: grace has no effect without history\n",
-		"Samme e-postadresse på flere brukere | 1 | 1 | 2 | Vis\nI alt | 1 | 6 | 2 | 2 | 11\n",
+		"Åpne funn\nAlvor | Nå\nHaster | 1\nFeil | 6\nBør kontrolleres | 2\nTil orientering | 2\n",
 		"Ikke kontrollert: om et gyldig nummer er tildelt, eller tilhører denne personen. Bare Folkeregisteret vet det.\n",
 	} {
 		if !strings.Contains(text, want) {

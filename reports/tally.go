@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -10,6 +11,7 @@ import (
 
 // tally is what the first page needs to know of the findings, taken as they pass.
 type tally struct {
+	asOf   nin.Date
 	rules  []*ruleTally // in the order in which they first came
 	groups []*group     // likewise
 	places []place      // one a finding
@@ -39,7 +41,8 @@ type ruleTally struct {
 	top    audit.Severity // the gravest of an open case; 0 for none
 	units  map[string]int
 	oldest nin.Date
-	fix    string // where all these cases call for the same
+	told   time.Time // when the first of them was first told; zero where that is not known
+	fix    string    // where all these cases call for the same
 	mixed  bool
 }
 
@@ -55,8 +58,8 @@ type group struct {
 	members  []int32 // rows, in their order
 }
 
-func newTally() *tally {
-	return &tally{byRule: map[*audit.Rule]*ruleTally{}, byFault: map[*audit.Systematic]*group{}, byID: map[string]int32{}}
+func newTally(asOf nin.Date) *tally {
+	return &tally{asOf: asOf, byRule: map[*audit.Rule]*ruleTally{}, byFault: map[*audit.Systematic]*group{}, byID: map[string]int32{}}
 }
 
 // of is the tally of a rule.
@@ -72,7 +75,7 @@ func (t *tally) of(rule *audit.Rule) *ruleTally {
 
 // elsewhere takes the next finding where it does not stand among the findings, but in a row of the changes sheets.
 func (t *tally) elsewhere(f *audit.Finding, l audit.Language, row int) {
-	t.moves.add(f)
+	t.moves.add(f, t.asOf)
 	r := t.of(f.Rule)
 	if r.event < 0 {
 		r.event = row
@@ -84,7 +87,7 @@ func (t *tally) elsewhere(f *audit.Finding, l audit.Language, row int) {
 
 // add takes the next finding.
 func (t *tally) add(f *audit.Finding, l audit.Language) {
-	t.moves.add(f)
+	t.moves.add(f, t.asOf)
 	r := t.of(f.Rule)
 	at := place{r.index, -1, -1, isOpen(f)}
 	if len(f.Evidence) > 0 {
@@ -132,12 +135,15 @@ func (t *tally) join(f *audit.Finding) int32 {
 func (r *ruleTally) add(f *audit.Finding, l audit.Language) {
 	r.open[f.Severity]++
 	if f.Severity > r.top {
-		r.top, r.units, r.oldest, r.fix, r.mixed = f.Severity, map[string]int{}, 0, f.Fix(l), false
+		r.top, r.units, r.oldest, r.told, r.fix, r.mixed = f.Severity, map[string]int{}, 0, f.Told, f.Fix(l), false
 	}
 	if f.Severity < r.top {
 		return
 	}
 	r.oldest = earlier(r.oldest, f.Since)
+	if f.Told.Before(r.told) {
+		r.told = f.Told
+	}
 	r.mixed = r.mixed || r.fix != f.Fix(l)
 	for i := range f.Subjects {
 		unit := f.Subjects[i].Unit

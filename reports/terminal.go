@@ -36,7 +36,7 @@ type line struct{ text, style string }
 // NewTerminal writes to w when the run's files are published, so it stands last among the reports of a run.
 // Those reports that become files are named with their paths.
 func NewTerminal(w io.Writer, o Options, reports ...audit.Report) audit.Report {
-	t := &terminal{voice: voice{o.Language}, w: w, o: o}
+	t := &terminal{voice: voice{l: o.Language}, w: w, o: o}
 	for _, r := range reports {
 		if f, ok := r.(Filed); ok {
 			t.files = append(t.files, f)
@@ -47,7 +47,7 @@ func NewTerminal(w io.Writer, o Options, reports ...audit.Report) audit.Report {
 
 // Finding counts one.
 func (t *terminal) Finding(f *audit.Finding) error {
-	t.moves.add(f)
+	t.moves.add(f, t.o.AsOf)
 	return nil
 }
 

@@ -85,10 +85,22 @@ func runeColumns(r rune) int {
 func measure(s string) float64 {
 	w := 0.0
 	for _, r := range s {
-		w += runeMeasure(r)
+		if r < rune(len(latin)) {
+			w += latin[r]
+		} else {
+			w += runeMeasure(r)
+		}
 	}
 	return w
 }
+
+// latin is runeMeasure of the letters that nearly every text consists of: widths are measured for every cell.
+var latin = func() (widths [256]float64) {
+	for r := range widths {
+		widths[r] = runeMeasure(rune(r))
+	}
+	return widths
+}()
 
 // runeMeasure follows the advance widths of Calibri, in which a digit is 0.507 em.
 func runeMeasure(r rune) float64 {

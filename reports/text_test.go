@@ -30,7 +30,7 @@ func FuzzClean(f *testing.F) {
 }
 
 func TestFitCutsWhatNoCellHolds(t *testing.T) {
-	v := voice{audit.Bokmal}
+	v := voice{l: audit.Bokmal}
 	for _, s := range []string{strings.Repeat("a", maxCell), strings.Repeat("ø", maxCell), "😀"} {
 		if v.fit(s) != s {
 			t.Errorf("%d units are cut", units(s))

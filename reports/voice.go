@@ -8,7 +8,20 @@ import (
 )
 
 // voice says words and numbers in one language.
-type voice struct{ l audit.Language }
+type voice struct {
+	l audit.Language
+	// hides is true on pages that travel: a count of one to four could tell who is meant, and is said to be under five.
+	hides bool
+}
+
+// few is the least count that is told on a page that travels.
+const few = 5
+
+// plain tells every count as it is: of what is no person and no case.
+func (v voice) plain() voice { return voice{l: v.l} }
+
+// hidden tells that a count is not told as it is.
+func (v voice) hidden(n int) bool { return v.hides && 0 < n && n < few }
 
 // say is the word with its placeholders filled.
 func (v voice) say(w word, fill ...string) string {
@@ -21,6 +34,9 @@ func (v voice) say(w word, fill ...string) string {
 
 // number writes a count as readers group it: 5 012 with a no-break space in Norwegian, 5,012 in English.
 func (v voice) number(n int) string {
+	if v.hidden(n) {
+		return "<" + strconv.Itoa(few)
+	}
 	if n < 0 {
 		return "−" + v.number(-n)
 	}
@@ -38,6 +54,9 @@ func (v voice) number(n int) string {
 // share writes n of all as readers write per cent: 0,2 % in Norwegian, 0.2% in English.
 func (v voice) share(n, all int) string {
 	tenths, under := n*1000, ""
+	if v.hidden(n) {
+		return "<\u00a0" + v.plain().share(few, all)
+	}
 	switch {
 	case all <= 0:
 		return "–"
@@ -50,12 +69,12 @@ func (v voice) share(n, all int) string {
 	if v.l == audit.English {
 		point, unit = ".", "%"
 	}
-	return under + v.number(tenths/10) + point + strconv.Itoa(tenths%10) + unit
+	return under + v.plain().number(tenths/10) + point + strconv.Itoa(tenths%10) + unit
 }
 
 // count is a number of things, in the singular for one.
 func (v voice) count(n int, one, many word) string {
-	if n == 1 {
+	if n == 1 && !v.hidden(n) {
 		return v.say(one)
 	}
 	return v.say(many, v.number(n))

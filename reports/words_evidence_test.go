@@ -64,7 +64,7 @@ func TestDuplicateRate(t *testing.T) {
 		{audit.Nynorsk, []audit.CatalogSummary{catalog("a", 10, 2), catalog("b", 4, 0), catalog("c", 3, 3)},
 			"a 2 av 10 brukarar (20,0\u00a0%) · c 3 av 3 brukarar (100,0\u00a0%)"},
 	} {
-		if got := (voice{test.l}).duplicates(&audit.Summary{Catalogs: test.catalogs}); got != test.want {
+		if got := (voice{l: test.l}).duplicates(&audit.Summary{Catalogs: test.catalogs}); got != test.want {
 			t.Errorf("%s: %q, want %q", test.l, got, test.want)
 		}
 	}

@@ -61,11 +61,14 @@ const (
 	aboutWaits
 	aboutCarried
 
-	words // how many there are
+	wordsOfNights // how many there are; words_page.go goes on from here
 )
 
 // historyText is text for the words of this file.
 func (w word) historyText() audit.Text {
+	if w >= wordsOfNights {
+		return w.pageText()
+	}
 	t := [...][3]string{
 		sheetLedger:  {"Uten nummer", "Utan nummer", "Without number"},
 		sheetChanges: {"Endringer", "Endringar", "Changes"},

@@ -27,7 +27,7 @@ func TestSheetNamesAreFitForExcel(t *testing.T) {
 	for _, l := range audit.Languages() {
 		var all []string
 		for _, w := range []word{sheetSummary, sheetFindings, sheetDuplicates, sheetRules, sheetAbout} {
-			name := voice{l}.say(w)
+			name := voice{l: l}.say(w)
 			if utf8.RuneCountInString(name) > 28 || strings.ContainsAny(name, `:\/?*[]'`) {
 				t.Errorf("%s: %q", l, name)
 			}
@@ -49,14 +49,14 @@ func TestNumbersAndPlurals(t *testing.T) {
 		{audit.Bokmal, 999, "999 saker"}, {audit.Bokmal, 1480, "1\u00a0480 saker"}, {audit.Nynorsk, 1234567, "1\u00a0234\u00a0567 saker"},
 		{audit.English, 1, "1 case"}, {audit.English, 5012, "5,012 cases"}, {audit.English, -5012, "−5,012 cases"},
 	} {
-		if got := (voice{test.l}).count(test.n, caseOne, caseMany); got != test.want {
+		if got := (voice{l: test.l}).count(test.n, caseOne, caseMany); got != test.want {
 			t.Errorf("%s %d: %q, want %q", test.l, test.n, got, test.want)
 		}
 	}
 }
 
 func TestListed(t *testing.T) {
-	v := voice{audit.Bokmal}
+	v := voice{l: audit.Bokmal}
 	if got := v.listed([]string{"a", "b", "c"}, 3, ", "); got != "a, b, c" {
 		t.Error(got)
 	}

@@ -28,6 +28,7 @@ type workbook struct {
 	cases   *cases
 	waits   *listing
 	changes *listing
+	answers *listing // the decisions sheet
 	tally   *tally
 	widths  []float64 // the widest text of each column so far, at most the column's own limit
 	perPage int       // rows that one sheet holds below its header
@@ -42,14 +43,16 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.deliver = o.Deliver
 	s, err := newSpools(o.Dir)
 	if err != nil {
 		f.Discard()
 		return nil, f.fault(err)
 	}
-	w := &workbook{file: f, voice: voice{o.Language}, o: o, spools: s, tally: newTally(), perPage: maxRows - caseHeader}
+	w := &workbook{file: f, voice: voice{l: o.Language}, o: o, spools: s, tally: newTally(o.AsOf), perPage: maxRows - caseHeader}
 	w.cases = newCases(w.voice, o.NIN, s.cases)
 	w.waits, w.changes = w.newWaits(s.waits), w.newChanges(s.changes)
+	w.answers = w.newDecisions(s.answers)
 	w.columns = w.layout()
 	w.widths = make([]float64, len(w.columns))
 	for i, c := range w.columns {
@@ -88,7 +91,11 @@ func (w *workbook) Finding(f *audit.Finding) error {
 			w.columns[i].optional = c.optional && r.texts[i] == ""
 		}
 	}
-	if err := errors.Join(w.spools.findings.add(&r), w.cases.add(f)); err != nil {
+	err := errors.Join(w.spools.findings.add(&r), w.cases.add(f))
+	if w.o.Answers && answerable(f) && err == nil {
+		err = w.answers.add(w.answerRow(f, r.texts))
+	}
+	if err != nil {
 		return w.fault(err)
 	}
 	w.tally.add(f, w.l)
@@ -114,7 +121,7 @@ func (w *workbook) Discard() {
 func (w *workbook) build(s *audit.Summary) (err error) {
 	book := excelize.NewFile(excelize.Options{TmpDir: w.spools.dir})
 	defer func() { err = errors.Join(err, book.Close()) }()
-	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file)}
+	p := &press{workbook: w, book: book, sum: s, parts: newParts(w.file), says: newOverview(w.voice, &w.o, s, w.tally)}
 	p.styles, err = newStyles(book, w.l)
 	if err != nil {
 		return err
@@ -124,8 +131,8 @@ func (w *workbook) build(s *audit.Summary) (err error) {
 	}
 	w.columns = slices.DeleteFunc(w.columns, func(c column) bool { return c.optional })
 	for _, step := range []func() error{
-		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.rules, p.about, p.summary,
-		p.properties,
+		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.decided, p.rules, p.about,
+		p.summary, p.properties,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -145,7 +152,9 @@ type press struct {
 	sum    *audit.Summary
 	styles styles
 	parts  *parts
-	plan   plan // where each row of findings stands
+	plan   plan      // where each row of findings stands
+	says   *overview // what the first page says
+	drawn  drawn     // where the figures of its charts stand
 }
 
 // properties says what the file is, in the file's own properties; its day is the run's.
@@ -153,7 +162,7 @@ func (p *press) properties() error {
 	created := p.o.AsOf.String() + "T00:00:00Z"
 	return errors.Join(
 		p.book.SetDocProps(&excelize.DocProperties{
-			Title: p.title(p.sum), Subject: p.say(titlePlain), Creator: "ninaudit", LastModifiedBy: "ninaudit",
+			Title: p.says.title, Subject: p.say(titlePlain), Creator: "ninaudit", LastModifiedBy: "ninaudit",
 			Category: p.o.Classification, Language: string(p.l), Version: p.o.Version,
 			Created: created, Modified: created,
 		}),

@@ -29,6 +29,7 @@ func (p *press) about() error {
 		}
 	}
 	a.list(aboutSkipped, skipped)
+	a.figures()
 	a.stages()
 	gridLines := false
 	return errors.Join(a.err,
@@ -61,6 +62,7 @@ func (a *runSheet) facts() {
 	a.fact(aboutConfig, a.o.ConfigHash)
 	a.fact(aboutNumbers, a.shows(a.o.NIN))
 	a.fact(aboutClass, a.o.Classification)
+	a.fact(aboutDelete, audit.SayDate(a.o.DeleteOn, a.l))
 	a.fact(aboutHistory, a.comparison())
 	a.fact(aboutWaits, a.classes())
 	a.fact(aboutModel, a.sum.Model)

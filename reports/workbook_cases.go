@@ -126,7 +126,7 @@ func (c *cases) entries(subjects []audit.Subject) []row {
 		}
 		side(headName, c.who)
 		side(headPrincipal, func(s *audit.Subject) string { return s.Principal })
-		side(headKind, func(s *audit.Subject) string { return audit.KindWord(s.Kind).In(c.l) })
+		side(headKind, c.kind)
 		if c.mode != NINKind {
 			side(headNumber, func(s *audit.Subject) string { return c.mode.show(s.NIN) })
 		}

@@ -53,7 +53,7 @@ func (w *workbook) layout() []column {
 			group: func(g *group) string { return clean(g.fault.Unit) }},
 		{head: headKind, most: 24, printed: true, style: text, group: none,
 			finding: func(f *audit.Finding) string {
-				return w.shared(f.Subjects, func(s *audit.Subject) string { return audit.KindWord(s.Kind).In(w.l) })
+				return w.shared(f.Subjects, w.kind)
 			}},
 		{head: headMessage, most: 42, printed: true, style: text,
 			finding: func(f *audit.Finding) string { return clean(f.Message(w.l)) },
@@ -104,12 +104,22 @@ func (w *workbook) names(f *audit.Finding) string {
 // who names an entry's person, on one line.
 func (v voice) who(s *audit.Subject) string {
 	switch {
+	case s.Elsewhere:
+		return v.say(elsewhere)
 	case s.Name == "":
 		return v.say(nameless)
 	case !s.Active:
 		return v.say(inactive, clean(s.Name))
 	}
 	return clean(s.Name)
+}
+
+// kind says what kind of number an entry's is; nothing of one that is hidden.
+func (v voice) kind(s *audit.Subject) string {
+	if s.Elsewhere {
+		return ""
+	}
+	return audit.KindWord(s.Kind).In(v.l)
 }
 
 // each says something of each entry, one a line.

@@ -90,8 +90,8 @@ func (g *grid) line(from, to, style int, text string, points float64) {
 }
 
 // link makes a cell of the row lead to a place in the workbook.
-func (g *grid) link(column, style int, text, to string) {
+func (g *grid) link(column, style int, value any, to string) {
 	a := cellName(column, g.row)
-	g.put(column, column, style, text)
+	g.put(column, column, style, value)
 	g.keep(g.book.SetCellHyperLink(g.sheet, a, to, "Location"))
 }

@@ -20,9 +20,10 @@ type listing struct {
 	note    string // what stands above the header
 	columns []listColumn
 	spool   *spool
-	order   []int32              // the rows of the spool as they are to stand; nil: as they came
-	linked  int                  // the place of the column whose cells lead elsewhere
-	target  func(i int32) string // where that of a row of the spool leads; empty for nowhere
+	order   []int32                                      // the rows of the spool as they are to stand; nil: as they came
+	linked  int                                          // the place of the column whose cells lead elsewhere
+	target  func(i int32) string                         // where that of a row of the spool leads; empty for nowhere
+	also    func(p *press, sheet string, last int) error // what else a sheet has, whose last row it is told; may be nil
 }
 
 // listColumn is one column of a listing. What stands in its cells are the rows' texts; a number stands there as strconv
@@ -33,6 +34,7 @@ type listColumn struct {
 	printed  bool
 	number   bool
 	optional bool // left out where all its cells would be empty
+	hidden   bool
 	style    func(*styles, *row) int
 
 	wide float64 // the widest text so far, at most the column's own limit
@@ -112,6 +114,9 @@ func (p *press) listFrame(l *listing, sheet string, n, rows int) (id int, err er
 	printed, wide, last := 0, 0.0, rows+listHeader
 	for i, c := range l.columns {
 		errs = append(errs, p.setWidth(sheet, columnName(i+1), c.wide))
+		if c.hidden {
+			errs = append(errs, p.book.SetColVisible(sheet, columnName(i+1), false))
+		}
 		if c.printed {
 			printed, wide = i+1, wide+c.wide
 		}
@@ -123,6 +128,9 @@ func (p *press) listFrame(l *listing, sheet string, n, rows int) (id int, err er
 		print.titles = fmt.Sprintf("$1:$%d", listHeader)
 		print.area = fmt.Sprintf("$A$1:$%s$%d", end, last)
 		errs = append(errs, p.listTable(l, sheet, fmt.Sprintf("%s_%d", l.id, n+1), last))
+		if l.also != nil {
+			errs = append(errs, l.also(p, sheet, last))
+		}
 	}
 	gridLines := false
 	errs = append(errs,
@@ -178,7 +186,7 @@ func (p *press) writeList(w io.Writer, l *listing, rows []int32) error {
 func (l *listing) height(r *row) float64 {
 	most := 1
 	for _, c := range l.columns {
-		if t := r.texts[c.at]; !c.number && len(t) > int(c.wide-padding)/2 {
+		if t := r.texts[c.at]; !c.number && !c.hidden && len(t) > int(c.wide-padding)/2 {
 			most = max(most, lines(t, (c.wide-padding)/boldly))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -126,7 +127,10 @@ func (w *rowWriter) begin(at int, height float64, attrs string) {
 }
 
 func (w *rowWriter) cell(column, at, style int, rest string) {
-	_, _ = w.WriteString(`<c r="` + w.names[column] + strconv.Itoa(at) + `" s="` + strconv.Itoa(style) + `"` + rest)
+	b := append(append(w.AvailableBuffer(), `<c r="`...), w.names[column]...)
+	b = append(strconv.AppendInt(b, int64(at), 10), `" s="`...)
+	b = append(append(strconv.AppendInt(b, int64(style), 10), '"'), rest...)
+	_, _ = w.Write(b)
 }
 
 // text writes a cell that stays text whatever it looks like.
@@ -136,7 +140,11 @@ func (w *rowWriter) text(column, at, style int, s string) {
 		return
 	}
 	w.cell(column, at, style, ` t="inlineStr"><is><t xml:space="preserve">`)
-	_ = xml.EscapeText(w, []byte(escapeHex(s)))
+	if s = escapeHex(s); plainXML(s) {
+		_, _ = w.WriteString(s)
+	} else {
+		_ = xml.EscapeText(w, []byte(s))
+	}
 	_, _ = w.WriteString("</t></is></c>")
 }
 
@@ -152,6 +160,16 @@ func (w *rowWriter) number(column, at, style, n int, ok bool) {
 // decimal writes a cell with a number as strconv writes it.
 func (w *rowWriter) decimal(column, at, style int, n string) {
 	w.cell(column, at, style, "><v>"+n+"</v></c>")
+}
+
+// plainXML tells that a text stands in XML as it is; most do. 0xef begins the few characters that may not stand there.
+func plainXML(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == '<' || c == '>' || c == '&' || c == '\'' || c == '"' || c == 0xef {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 // escapeHex keeps text that looks like _x0041_ from being read as the character that Office means by it

@@ -14,6 +14,10 @@ func (p *press) rules() error {
 	for i := range p.sum.Counts {
 		found[p.sum.Counts[i].Rule.ID] = p.sum.Counts[i].Total()
 	}
+	first := map[string]string{}
+	for _, t := range p.tally.rules {
+		first[t.rule.ID] = p.plan.rules[t.index].link()
+	}
 	heads := []word{headRule, headSeverity, headWhy, headFix, headSource, headNow, headRuleID}
 	g := p.newGrid(p.say(sheetRules), []float64{32, 19, 58, 50, 32, 17, 25})
 	for i, h := range heads {
@@ -30,6 +34,9 @@ func (p *press) rules() error {
 			most = max(most, lines(text, g.widths[i]-padding))
 		}
 		g.put(6, 6, p.styles.row.number, found[r.ID])
+		if to := first[r.ID]; to != "" && found[r.ID] > 0 {
+			g.link(6, p.styles.row.linked, found[r.ID], to)
+		}
 		g.put(7, 7, p.styles.row.small, r.ID)
 		g.end(float64(most)*lineHeight + 4)
 	}

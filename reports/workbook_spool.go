@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -29,12 +30,16 @@ type spool struct {
 	w    *bufio.Writer
 	ends []int64 // where each row ends
 	buf  []byte
+
+	window []byte // what was read last, from at on
+	at     int64
 }
 
 // spools are what a workbook keeps on disk until it is built.
 type spools struct {
-	dir                             string // a folder of our own, which nobody else may look into
-	findings, cases, waits, changes *spool
+	dir string // a folder of our own, which nobody else may look into
+
+	findings, cases, waits, changes, answers *spool
 }
 
 // newSpools begins the spools in a new folder within dir.
@@ -47,7 +52,8 @@ func newSpools(dir string) (*spools, error) {
 	for _, one := range []struct {
 		to   **spool
 		name string
-	}{{&s.findings, "findings"}, {&s.cases, "cases"}, {&s.waits, "waits"}, {&s.changes, "changes"}} {
+	}{{&s.findings, "findings"}, {&s.cases, "cases"}, {&s.waits, "waits"}, {&s.changes, "changes"},
+		{&s.answers, "answers"}} {
 		if *one.to, err = openSpool(filepath.Join(own, one.name)); err != nil {
 			s.remove()
 			return nil, err
@@ -58,7 +64,7 @@ func newSpools(dir string) (*spools, error) {
 
 // remove takes the rows off the disk. It may be called more than once.
 func (s *spools) remove() {
-	for _, one := range []*spool{s.findings, s.cases, s.waits, s.changes} {
+	for _, one := range []*spool{s.findings, s.cases, s.waits, s.changes, s.answers} {
 		if one != nil {
 			_ = one.file.Close()
 		}
@@ -92,13 +98,33 @@ func (s *spool) add(r *row) error {
 	return err
 }
 
+// ahead is how much is read at once where rows are read one after the other.
+const ahead = 1 << 16
+
+// bytes reads a part of the file. The slice is valid until the next call.
+func (s *spool) bytes(from, to int64) ([]byte, error) {
+	if from >= s.at && to <= s.at+int64(len(s.window)) {
+		return s.window[from-s.at : to-s.at], nil
+	}
+	size := to - from
+	if from == s.at+int64(len(s.window)) || from > s.at && from < s.at+int64(len(s.window)) { // in order
+		size = min(max(size, ahead), s.ends[s.len()]-from)
+	}
+	s.at, s.window = from, slices.Grow(s.window[:0], int(size))[:size]
+	if _, err := s.file.ReadAt(s.window, from); err != nil {
+		s.window = s.window[:0]
+		return nil, err
+	}
+	return s.window[:to-from], nil
+}
+
 // read returns row i. All rows must have been added.
 func (s *spool) read(i int) (*row, error) {
 	if err := s.w.Flush(); err != nil {
 		return nil, err
 	}
-	b := make([]byte, s.ends[i+1]-s.ends[i])
-	if _, err := s.file.ReadAt(b, s.ends[i]); err != nil {
+	b, err := s.bytes(s.ends[i], s.ends[i+1])
+	if err != nil {
 		return nil, err
 	}
 	all := string(b) // the texts share it

@@ -20,6 +20,8 @@ const (
 	fillDone    = "F0F1F3"
 	inkDone     = "5B6472"
 	lineGrey    = "D5DAE1"
+	fillInput   = "FFFBE0"
+	lineInput   = "B7A64A"
 	fillAlarm   = "A3123A"
 	tabSummary  = "1F3A5F"
 	tabFindings = "A3123A"
@@ -50,8 +52,8 @@ type styles struct {
 
 // rowStyles are the formats of a row's cells by what they hold.
 type rowStyles struct {
-	text, strong, small, date, moment, number int
-	severity                                  [audit.Critical + 1]int
+	text, strong, small, date, moment, number, linked int
+	severity                                          [audit.Critical + 1]int
 }
 
 // pageStyles are those of the first page.
@@ -119,7 +121,7 @@ func newStyles(book *excelize.File, l audit.Language) (styles, error) {
 			CustomNumFmt: &tenths}),
 		row:   s.row(l, inkDark, excelize.Fill{}, false),
 		many:  s.row(l, inkDark, solid(fillBand), true),
-		list:  s.list(),
+		list:  s.list(dayFormat(l)),
 		page:  s.page(),
 		cases: s.cases(),
 	}
@@ -138,6 +140,14 @@ func (s *styles) of(r *row) *rowStyles {
 	return &s.row
 }
 
+// dayFormat is how a sheet shows a day.
+func dayFormat(l audit.Language) string {
+	if l == audit.English {
+		return "yyyy-mm-dd"
+	}
+	return "dd.mm.yyyy"
+}
+
 // quiet makes the formats of rows that ask nobody to act: their severity has no colour.
 func (s *stylist) quiet(l audit.Language, ink, fill string) rowStyles {
 	r := s.row(l, ink, solid(fill), false)
@@ -149,9 +159,9 @@ func (s *stylist) quiet(l audit.Language, ink, fill string) rowStyles {
 
 // row makes the formats of rows on one ground.
 func (s *stylist) row(l audit.Language, ink string, ground excelize.Fill, bold bool) rowStyles {
-	day, minute, whole := "dd.mm.yyyy", `dd.mm.yyyy hh\.mm`, wholeNumber
+	day, minute, whole := dayFormat(l), `dd.mm.yyyy hh\.mm`, wholeNumber
 	if l == audit.English {
-		day, minute = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+		minute = "yyyy-mm-dd hh:mm"
 	}
 	cell := func(f *excelize.Font, horizontal string, format *string) int {
 		return s.make(excelize.Style{Font: f, Alignment: top(horizontal), Border: under(), Fill: ground, CustomNumFmt: format})
@@ -163,6 +173,7 @@ func (s *stylist) row(l audit.Language, ink string, ground excelize.Fill, bold b
 		date:   cell(font(11, bold, ink), "left", &day),
 		moment: cell(font(11, bold, ink), "left", &minute),
 		number: cell(font(11, bold, ink), "right", &whole),
+		linked: cell(&excelize.Font{Family: "Calibri", Size: 11, Color: inkLink, Underline: "single"}, "right", &whole),
 	}
 	for _, x := range audit.Severities() {
 		c := inkOf(x)

@@ -112,7 +112,7 @@ func TestHeadersAreUnique(t *testing.T) {
 		o.NIN = NINMasked
 		book := opened(t, r, o)
 		for _, w := range []word{sheetFindings, sheetRules} {
-			sheet := voice{l}.say(w)
+			sheet := voice{l: l}.say(w)
 			heads := must[[][]string](t)(book.GetRows(sheet))[0]
 			for i, h := range heads {
 				same := func(s string) bool { return strings.EqualFold(s, h) }

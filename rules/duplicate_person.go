@@ -23,6 +23,7 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 		Severity:  audit.Warning,
 		Source:    "Feide, checklist for data quality: one user is one person; Fellegi and Sunter (1969), A Theory for Record Linkage",
 		Duplicate: true,
+		Likeness:  true,
 		Title: audit.Text{
 			NB: "Trolig samme person med to brukere", NN: "Truleg same person med to brukarar", EN: "Probably one person twice",
 		},

@@ -44,7 +44,8 @@ type LDAPConfig struct {
 	Log *slog.Logger
 }
 
-// ldapCatalog reads persons from an LDAP server by way of go-ldap, a page at a time.
+// ldapCatalog reads persons from an LDAP server by way of go-ldap, a page at a time; the entries of a page never reach
+// go-ldap, see sieve.
 //
 // It uses go-ldap's synchronous Search, one request a page. SearchWithPaging holds the whole
 // catalog in memory, and SearchAsync loses entries and reports success when its consumer is slow

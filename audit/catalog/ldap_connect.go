@@ -17,6 +17,7 @@ type session struct {
 	catalog *ldapCatalog
 	socket  net.Conn // what was dialled: closing it unblocks everything else
 	guard   *guard
+	sieve   *sieve
 	conn    *ldap.Conn
 	tls     uint16 // the version of TLS; 0: none
 	release func() bool
@@ -56,7 +57,8 @@ func (s *session) open(ctx context.Context) (stage string, err error) {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
-	s.conn = ldap.NewConn(s.guard, s.tls != 0)
+	s.sieve = newSieve(s.guard)
+	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
 	if l.BindDN == "" {
 		return "", nil

@@ -18,17 +18,28 @@ const (
 	maxRepeatedPages = 3  // in all: pages with the same entries as an earlier one
 )
 
-// pages reads the answer to one query, page by page (RFC 2696).
+// pages reads the answer to one query, page by page (RFC 2696). While one page is being worked on, the next is on its way:
+// the server is asked for it as soon as the cookie is known, and writes into the other of two buffers.
 type pages struct {
 	*session
 	query
+	buffers   [2]page
 	number    int
 	cookie    []byte
 	empty     int
 	repeated  int
 	seen      map[uint64]bool // sums of the pages read, by their entries' DNs
 	referrals int
-	view      view
+	entry     entry
+}
+
+// fetched is one page, and how it ended: with an error the entries count all the same. Codes 3, 4 and 11 come with
+// entries.
+type fetched struct {
+	*page
+	stage string // which page it is, for a reader
+	err   error
+	more  bool // there is another page
 }
 
 // entries reads what q finds. Each entry holds until the next. A stream that does not end with an
@@ -36,7 +47,21 @@ type pages struct {
 func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error] {
 	return func(yield func(*entry, error) bool) {
 		p := pages{session: s, query: q, seen: map[uint64]bool{}}
-		for p.next(ctx, yield) {
+		coming := make(chan fetched, 1)
+		order := func() { go func() { coming <- p.fetch(ctx) }() }
+		order()
+		for more := true; more; {
+			f := <-coming
+			if more = f.more; more {
+				order()
+			}
+			if !p.show(f, yield) {
+				if more { // nobody waits for it: pull the plug, and let it end
+					s.socket.Close()
+					<-coming
+				}
+				return
+			}
 		}
 		if p.referrals > 0 {
 			s.catalog.Log.Info("referrals to other servers not followed",
@@ -45,35 +70,50 @@ func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error]
 	}
 }
 
-// next yields one page and tells whether there is another. Codes 3, 4 and 11 come with entries:
-// those are yielded before the error.
-func (p *pages) next(ctx context.Context, yield func(*entry, error) bool) bool {
+// fetch asks for the next page.
+func (p *pages) fetch(ctx context.Context) (f fetched) {
+	f.page = &p.buffers[p.number%2]
+	f.reset()
 	p.number++
-	var answer *ldap.SearchResult
-	err := ctx.Err() // a cancelled run asks for nothing more; the plug is pulled a moment later
-	if err == nil {
-		answer, err = p.search()
+	f.stage = fmt.Sprintf("page %d", p.number)
+	if err := ctx.Err(); err != nil { // a cancelled run asks for nothing more; the plug is pulled a moment later
+		f.err = p.catalog.failure(ctx, f.stage, err)
+		return f
 	}
+	answer, err := p.search(f.page)
 	if answer != nil {
 		p.referrals += len(answer.Referrals)
-		for _, found := range answer.Entries {
-			if !yield(p.view.of(found), nil) {
-				return false
-			}
-		}
 	}
 	if err == nil {
-		err = p.turn(answer)
+		err = p.turn(answer, f.page)
 	}
 	if err != nil {
-		yield(nil, p.catalog.failure(ctx, fmt.Sprintf("page %d", p.number), err))
-		return false
+		f.err = p.catalog.failure(ctx, f.stage, err)
+		return f
 	}
-	return len(p.cookie) > 0
+	f.more = len(p.cookie) > 0
+	return f
 }
 
-// search asks for one page.
-func (p *pages) search() (answer *ldap.SearchResult, err error) {
+// show yields a page, and tells whether to go on.
+func (p *pages) show(f fetched, yield func(*entry, error) bool) bool {
+	for i := range f.len() {
+		if f.page.entry(i, &p.entry) != nil {
+			break // the last: it broke the stream
+		}
+		if !yield(&p.entry, nil) {
+			return false
+		}
+	}
+	if f.err != nil {
+		yield(nil, f.err)
+		return false
+	}
+	return true
+}
+
+// search asks for one page; its entries go into to.
+func (p *pages) search(to *page) (answer *ldap.SearchResult, err error) {
 	request := &ldap.SearchRequest{
 		BaseDN:       p.base,
 		Scope:        ldap.ScopeWholeSubtree,
@@ -82,22 +122,24 @@ func (p *pages) search() (answer *ldap.SearchResult, err error) {
 		Attributes:   p.attributes,
 		Controls:     []ldap.Control{pageControl{size: p.catalog.PageSize, cookie: p.cookie}},
 	}
+	p.sieve.page.Store(to)
 	err = p.within(func() (err error) {
 		answer, err = p.conn.Search(request)
 		return err
 	})
+	p.sieve.page.Store(nil)
 	return answer, err
 }
 
 // turn takes the cookie for the next page, and refuses a server that will never come to an end. A
 // cookie that stays the same proves nothing: 389 Directory Server has one for all pages of a
 // search.
-func (p *pages) turn(answer *ldap.SearchResult) error {
+func (p *pages) turn(answer *ldap.SearchResult, got *page) error {
 	control, ok := ldap.FindControl(answer.Controls, ldap.ControlTypePaging).(*ldap.ControlPaging)
 	if !ok {
 		return problemUnpaged
 	}
-	if len(answer.Entries) > p.catalog.PageSize {
+	if got.len() > p.catalog.PageSize {
 		return problemUnpaged
 	}
 	same := bytes.Equal(control.Cookie, p.cookie)
@@ -105,7 +147,7 @@ func (p *pages) turn(answer *ldap.SearchResult) error {
 	if len(p.cookie) == 0 {
 		return nil
 	}
-	if len(answer.Entries) == 0 {
+	if got.len() == 0 {
 		p.empty++
 		if same || p.empty > maxEmptyPages {
 			return problemEndless
@@ -113,7 +155,7 @@ func (p *pages) turn(answer *ldap.SearchResult) error {
 		return nil
 	}
 	p.empty = 0
-	sum := pageSum(answer.Entries)
+	sum := got.sum()
 	if p.seen[sum] {
 		p.repeated++
 	}
@@ -124,13 +166,25 @@ func (p *pages) turn(answer *ldap.SearchResult) error {
 	return nil
 }
 
-func pageSum(entries []*ldap.Entry) uint64 {
+// sum tells one page from another by its entries' DNs.
+func (p *page) sum() uint64 {
 	h := fnv.New64a()
-	for _, e := range entries {
-		h.Write([]byte(e.DN))
+	for i := range p.ends {
+		h.Write(nameOf(p.message(i)))
 		h.Write([]byte{0})
 	}
 	return h.Sum64()
+}
+
+// nameOf is an entry's DN; nothing where it is no entry.
+func nameOf(message []byte) []byte {
+	r := berReader{b: message}
+	body, err := r.element(tagEntry)
+	if err != nil {
+		return nil
+	}
+	dn, _ := body.element(tagOctets)
+	return dn.b
 }
 
 // pageControl asks for a page (RFC 2696). Unlike go-ldap's own it is critical: a server that can
@@ -151,31 +205,4 @@ func (c pageControl) Encode() *ber.Packet {
 	p.AppendChild(ber.NewBoolean(ber.ClassUniversal, ber.TypePrimitive, ber.TagBoolean, true, "criticality"))
 	p.AppendChild(own.Children[1])
 	return p
-}
-
-// view shows go-ldap's entries as entries of this package; one at a time, over and over in the
-// same memory.
-type view struct {
-	entry entry
-	text  []byte
-}
-
-func (v *view) of(found *ldap.Entry) *entry {
-	v.text = v.text[:0]
-	v.entry.dn = v.bytes(found.DN)
-	v.entry.attrs = v.entry.attrs[:0]
-	for _, a := range found.Attributes {
-		name := v.bytes(a.Name)
-		for _, value := range a.ByteValues {
-			v.entry.attrs = append(v.entry.attrs, attribute{name, value})
-		}
-	}
-	return &v.entry
-}
-
-// bytes copies s into the view's memory. When that grows, earlier copies stay where they were.
-func (v *view) bytes(s string) []byte {
-	from := len(v.text)
-	v.text = append(v.text, s...)
-	return v.text[from:len(v.text):len(v.text)]
 }

@@ -34,15 +34,14 @@ func (l *ldapCatalog) Probe(ctx context.Context) (Probe, error) {
 // firstPage shows each entry of a query's first page, and tells whether there are more pages.
 func (s *session) firstPage(ctx context.Context, q query, each func(*entry)) (more bool, err error) {
 	first := pages{session: s, query: q, seen: map[uint64]bool{}}
-	more = first.next(ctx, func(e *entry, failed error) bool {
-		if failed != nil {
-			err = failed
-			return false
+	f := first.fetch(ctx)
+	first.show(f, func(e *entry, failed error) bool {
+		if err = failed; err == nil {
+			each(e)
 		}
-		each(e)
-		return true
+		return err == nil
 	})
-	return more, err
+	return f.more, err
 }
 
 // transport names what carries the session.

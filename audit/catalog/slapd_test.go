@@ -40,14 +40,19 @@ func copies(ctx context.Context, c audit.Catalog) (persons []*audit.Person, ende
 		if err != nil {
 			return persons, err
 		}
-		q := *p
-		q.LINs = append([]string{}, p.LINs...)
-		q.Units = append([]*audit.Unit{}, p.Units...)
-		q.Prior = append([]string{}, p.Prior...)
-		q.Texts = append([]audit.Field{}, p.Texts...)
-		persons = append(persons, &q)
+		persons = append(persons, copyOf(p))
 	}
 	return persons, nil
+}
+
+// copyOf keeps a person that holds until the next.
+func copyOf(p *audit.Person) *audit.Person {
+	q := *p
+	q.LINs = append([]string{}, p.LINs...)
+	q.Units = append([]*audit.Unit{}, p.Units...)
+	q.Prior = append([]string{}, p.Prior...)
+	q.Texts = append([]audit.Field{}, p.Texts...)
+	return &q
 }
 
 func readSlapd(t *testing.T, c LDAPConfig) (persons []*audit.Person, ended error) {

@@ -72,11 +72,12 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// TestNumbersInTheFileNeverChange: kinds, severities, statuses and hows are written as numbers.
+// TestNumbersInTheFileNeverChange: kinds, severities, statuses, hows and choices are written as numbers.
 func TestNumbersInTheFileNeverChange(t *testing.T) {
 	want := map[string]int{
 		"none": 0, "unknown": 1, "fnr": 2, "d": 3, "duf": 4, "s": 5, "fs": 6, "vigo": 7, "h": 8, "fh": 9, "nav": 10, "synthetic": 11,
 		"info": 1, "warning": 2, "error": 3, "critical": 4,
+		"accept": 1, "not-same-person": 2, "being-handled": 3, "false-alarm": 4, "no-number": 5,
 		"standing": 0, "new": 1, "reopened": 2, "waived": 3, "resolved": 4, "waiting": 5, "mended": 1, "gone": 2,
 	}
 	got := map[string]int{}
@@ -88,6 +89,9 @@ func TestNumbersInTheFileNeverChange(t *testing.T) {
 	}
 	for _, s := range []audit.Status{audit.New, audit.Standing, audit.Waiting, audit.Reopened, audit.Waived, audit.Resolved} {
 		got[s.String()] = int(s)
+	}
+	for _, c := range audit.Choices() {
+		got[c.String()] = int(c)
 	}
 	for _, h := range []audit.How{audit.Mended, audit.Gone} {
 		got[h.String()] = int(h)

@@ -27,6 +27,7 @@ func kept(t testing.TB) Options {
 		u.Run.Counts = []Count{{Rule: "overlay", Severity: audit.Error, Status: audit.New, N: 2}}
 		u.Decisions = []Decision{{Waiver: "w", Finding: "A", Applied: 20261120, Numbers: []audit.Token{1, 2}}}
 		write(t, s, u)
+		decide(t, s, Review{Finding: "A", Choice: audit.FalseAlarm, Reason: "seen", By: "Kari", Until: 20261201, Book: 20261120})
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -116,7 +117,7 @@ func TestRowsThatNoRunWrites(t *testing.T) {
 		"UPDATE run_counts SET severity = 99", "UPDATE run_catalogs SET catalog = 99", "UPDATE runs SET day = 85159873012 WHERE id = 1",
 		"UPDATE meta SET value = '85159873012x' WHERE name = 'next_person'", "DELETE FROM meta WHERE name = 'key_id'",
 		"DROP TABLE meta", "DROP TABLE persons", "ALTER TABLE runs DROP COLUMN model", "UPDATE catalogs SET read = 'x' || 1",
-		"UPDATE catalogs SET since = 85159873012",
+		"UPDATE catalogs SET since = 85159873012", "UPDATE reviews SET choice = 6", "UPDATE reviews SET until = 85159873012",
 	} {
 		o := kept(t)
 		db, err := connect(t.Context(), o.Path, false)

@@ -18,6 +18,9 @@
 // again when a catalog can not be read; there, names stand in clear, and of the number its kind. What is deleted is
 // overwritten in the file, and Erase writes the file anew.
 //
+// What somebody decided by filling in a workbook (Review) is kept with its case, and goes with it. Its reason is free
+// text, which may name somebody: Find and Erase look for names in it too.
+//
 // The key is made on first use. The database holds an ID of it, so that another key is noticed; a history is carried
 // over to a new one by a run that reads under the old.
 //

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +11,8 @@ import (
 )
 
 // Erase forgets a person with a name: what Find finds. Cases that concern nobody else are deleted; out of the
-// others everything that tells who the person is, is blanked. The file is then written anew, so that nothing of it is
+// others everything that tells who the person is, is blanked. So is what was decided on any of them by way of a
+// workbook, and every such decision that names the person. The file is then written anew, so that nothing of it is
 // left in places that are free. Who is still in the catalog is back after the next run.
 func (s *Store) Erase(ctx context.Context, name string) (Erased, error) {
 	var e Erased
@@ -26,11 +28,12 @@ func (s *Store) Erase(ctx context.Context, name string) (Erased, error) {
 		return e, explain(s.path, err)
 	}
 	x := eraser{
-		trace:  t,
-		loader: loader{ctx: ctx, tx: tx, names: map[int64]string{}},
-		writer: writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}},
-		kept:   map[string]bool{},
-		erased: &e,
+		trace:     t,
+		loader:    loader{ctx: ctx, tx: tx, names: map[int64]string{}},
+		writer:    writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}},
+		kept:      map[string]bool{},
+		concerned: map[string]bool{},
+		erased:    &e,
 	}
 	if err := x.all(s.OldHasher(), name); err != nil {
 		_ = tx.Rollback() // as in Write
@@ -52,6 +55,7 @@ type eraser struct {
 	writer    writer
 	decisions []Decision
 	kept      map[string]bool // the cases that there are, by ID
+	concerned map[string]bool // the cases that concern the person
 	erased    *Erased
 }
 
@@ -75,7 +79,7 @@ func (x *eraser) all(hash *Hasher, name string) (err error) {
 			return err
 		}
 	}
-	if err := x.strayDecisions(); err != nil {
+	if err := errors.Join(x.strayDecisions(), x.reviews()); err != nil {
 		return err
 	}
 	x.erased.Persons = len(x.place)
@@ -108,9 +112,11 @@ func (x *eraser) strayDecisions() error {
 
 func (x *eraser) finding(table string, f *Finding) error {
 	told, members, err := x.members(f)
-	switch {
-	case err != nil || len(members) == 0:
+	if err != nil || len(members) == 0 {
 		return err
+	}
+	x.concerned[f.ID] = true
+	switch {
 	case len(members) < max(len(f.Persons), len(told.Subjects)):
 		return x.blank(table, f, told, members)
 	case table == "events":

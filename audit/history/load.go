@@ -45,6 +45,9 @@ func (l *loader) night(n *Night) (err error) {
 	if n.Decisions, err = l.decisions(); err != nil {
 		return err
 	}
+	if n.Reviews, err = l.reviews(); err != nil {
+		return err
+	}
 	n.Runs, err = l.runs(fmt.Sprintf("WHERE day IN (SELECT day FROM runs ORDER BY day DESC LIMIT %d)", recent))
 	if err != nil || len(n.Runs) == 0 {
 		return err

@@ -22,6 +22,7 @@ type Night struct {
 	Findings  []Finding
 	Events    []Finding // changes of the last audit.EventDays days, and older ones that KeepEvents kept
 	Decisions []Decision
+	Reviews   []Review // by finding
 	// NextPerson is the ID for the next new person.
 	NextPerson int64
 }

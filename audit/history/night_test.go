@@ -171,6 +171,7 @@ func TestPurge(t *testing.T) {
 		write(t, s, &Update{Run: run(day, "fjordvik", 2), Persons: []Person{gone, there},
 			Findings: []Finding{resolved, standing}, Events: []Finding{finding("cc", day, 2)},
 			Decisions: []Decision{{Waiver: "w", Finding: "aa", Applied: day}}})
+		decide(t, s, Review{Finding: "aa"}, Review{Finding: "bb"})
 		purged := write(t, s, &Update{Run: run(day.AddDays(after), "fjordvik", 2)})
 		n := load(t, s)
 		runs, err := s.Runs(t.Context())
@@ -180,8 +181,8 @@ func TestPurge(t *testing.T) {
 		if told := (Purged{2 - want[0], 2 - want[1], 1 - want[2], 2 - want[3]}); purged != told {
 			t.Errorf("after %d days: told %+v, want %+v", after, purged, told)
 		}
-		if left := len(n.Decisions); left != want[0]-1 {
-			t.Errorf("after %d days: %d decisions", after, left)
+		if left := len(n.Decisions); left != want[0]-1 || len(n.Reviews) != want[0] {
+			t.Errorf("after %d days: %d decisions, %d reviews", after, left, len(n.Reviews))
 		}
 		if n.NextPerson != 3 {
 			t.Errorf("after %d days: the next person is %d", after, n.NextPerson)

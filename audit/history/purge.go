@@ -43,6 +43,10 @@ func (w *writer) purge(day nin.Date, keepEvents []string) (p Purged, err error) 
 	if err := w.purgeEvents(day, keepEvents, &p.Events); err != nil {
 		return p, err
 	}
+	// Those of cases that were dropped go at once: nobody will be told again what they were about.
+	if err := w.exec("DELETE FROM reviews WHERE finding NOT IN (SELECT id FROM findings)"); err != nil {
+		return p, err
+	}
 	left := func(person []byte) bool { day := goneOn(person); return day != 0 && day < gone }
 	if err := w.dropPersons(&p.Persons, left, "SELECT page FROM persons WHERE gone != 0 AND gone < ?", gone); err != nil {
 		return p, err

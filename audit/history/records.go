@@ -28,7 +28,8 @@ type CaseRecord struct {
 	Since, Told, Resolved nin.Date
 	How                   audit.How
 	Waived                bool
-	Others                int // how many others the case concerns
+	Others                int     // how many others the case concerns
+	Review                *Review // what was decided on it by way of a workbook; nil for nothing
 }
 
 // Erased counts what Erase took away.
@@ -37,6 +38,7 @@ type Erased struct {
 	Findings  int // concerned nobody else, and are gone
 	Changed   int // findings and changes that concern others too: the person is blanked out of them
 	Decisions int
+	Reviews   int // what was decided by way of workbooks
 	Events    int // changes that concerned nobody else, and are gone
 }
 
@@ -47,12 +49,14 @@ type trace struct {
 	records []PersonRecord // persons first, in the order of their IDs
 	place   map[int64]int  // into records, by ID
 	numbers map[audit.Token]bool
-	others  map[string]int // into records without an ID, by catalog
+	others  map[string]int      // into records without an ID, by catalog
+	names   []string            // under which cases told of the person; folded
+	cases   map[string][][2]int // places of records and of their cases, by the finding's ID
 }
 
 func newTrace(name string) *trace {
 	return &trace{name: strings.ToLower(strings.TrimSpace(name)), place: map[int64]int{},
-		numbers: map[audit.Token]bool{}, others: map[string]int{}}
+		numbers: map[audit.Token]bool{}, others: map[string]int{}, cases: map[string][][2]int{}}
 }
 
 // Find gives everything that is kept of a person with a name, as trace says: persons who had it when they were last
@@ -70,12 +74,17 @@ func (s *Store) Find(ctx context.Context, name string) ([]PersonRecord, error) {
 		if err := t.persons(l, cases, s.OldHasher(), name); err != nil {
 			return err
 		}
+		var findings []Finding
 		for i := range cases {
-			if err := t.record(&cases[i].Finding, cases[i].table == "events"); err != nil {
+			event := cases[i].table == "events"
+			if err := t.record(&cases[i].Finding, event); err != nil {
 				return err
 			}
+			if !event {
+				findings = append(findings, cases[i].Finding)
+			}
 		}
-		return nil
+		return t.reviews(l, findings)
 	})
 	return t.records, err
 }
@@ -148,6 +157,9 @@ func (t *trace) members(f *Finding) (told Told, members []int, err error) {
 		}
 		if known || named {
 			members = append(members, i)
+			if i < len(told.Subjects) {
+				t.learn(&told.Subjects[i])
+			}
 		}
 	}
 	return told, members, nil
@@ -160,11 +172,19 @@ func (t *trace) record(f *Finding, event bool) error {
 	}
 	others := max(len(f.Persons), len(told.Subjects)) - len(members)
 	for _, m := range members {
-		r := &t.records[t.recordOf(f, told, m)]
-		r.Cases = append(r.Cases, CaseRecord{ID: f.ID, Rule: f.Rule, Event: event, Severity: f.Severity, Since: f.Since,
-			Told: f.Told, Resolved: f.Resolved, How: f.How, Waived: f.Waived, Others: others})
+		at := t.recordOf(f, told, m)
+		r := &t.records[at]
+		if !event {
+			t.cases[f.ID] = append(t.cases[f.ID], [2]int{at, len(r.Cases)})
+		}
+		r.Cases = append(r.Cases, caseOf(f, event, others))
 	}
 	return nil
+}
+
+func caseOf(f *Finding, event bool, others int) CaseRecord {
+	return CaseRecord{ID: f.ID, Rule: f.Rule, Event: event, Severity: f.Severity, Since: f.Since,
+		Told: f.Told, Resolved: f.Resolved, How: f.How, Waived: f.Waived, Others: others}
 }
 
 // recordOf is the place of the record of a case's m-th subject.
@@ -174,11 +194,9 @@ func (t *trace) recordOf(f *Finding, told Told, m int) int {
 			return at
 		}
 	}
-	at, known := t.others[told.Subjects[m].Catalog]
-	if !known {
-		at = len(t.records)
-		t.others[told.Subjects[m].Catalog] = at
-		t.records = append(t.records, PersonRecord{Catalog: told.Subjects[m].Catalog, Kind: told.Subjects[m].Kind})
+	at := t.nameless(told.Subjects[m].Catalog)
+	if t.records[at].Kind == nin.None {
+		t.records[at].Kind = told.Subjects[m].Kind
 	}
 	return at
 }

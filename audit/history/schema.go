@@ -17,8 +17,8 @@ const applicationID = 0x4e494e61
 // steps are the forms that the database has had: each takes it from the one before to the next. user_version
 // counts those that are done. A step that a release has shipped never changes again.
 //
-// Days are written yyyymmdd, 0 for none; times are seconds since 1970, UTC, 0 for none. Kinds, severities, statuses
-// and hows are the numbers that they have in the program; a test holds that these never change.
+// Days are written yyyymmdd, 0 for none; times are seconds since 1970, UTC, 0 for none. Kinds, severities, statuses,
+// hows and choices are the numbers that they have in the program; a test holds that these never change.
 var steps = []string{`
 CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -124,6 +124,17 @@ CREATE TABLE run_counts (
   status   INTEGER NOT NULL,
   n        INTEGER NOT NULL,
   PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+`, `
+CREATE TABLE reviews (
+  finding TEXT PRIMARY KEY,
+  choice  INTEGER NOT NULL,          -- 0: an earlier decision was withdrawn
+  reason  TEXT NOT NULL,
+  by      TEXT NOT NULL,
+  until   INTEGER NOT NULL,
+  book    INTEGER NOT NULL,          -- the day of the run whose workbook was filled in
+  account TEXT NOT NULL,
+  at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `}
 

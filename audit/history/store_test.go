@@ -76,3 +76,10 @@ func load(t testing.TB, s *Store) *Night {
 	}
 	return n
 }
+
+func decide(t testing.TB, s *Store, reviews ...Review) {
+	t.Helper()
+	if err := s.Decide(context.Background(), reviews, nil); err != nil {
+		t.Fatal(err)
+	}
+}

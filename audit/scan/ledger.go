@@ -91,8 +91,12 @@ func (s *state) ledger() {
 			}
 		}
 	}
+	s.summary.Term.Start = s.Term
 	for w := range s.summary.Ledger {
 		s.summary.Pending.Add(w)
+		if w.Overdue {
+			s.summary.Term.Overdue++
+		}
 		s.segmentNamed(w.Catalog).pending++
 	}
 }
@@ -120,5 +124,6 @@ func (s *state) wait(row uint32, told *telling) *audit.Wait {
 	if h, ok := s.explained[row]; ok {
 		w.Case = s.told[h]
 	}
+	w.Overdue = s.overdue(p, w)
 	return w
 }

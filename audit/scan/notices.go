@@ -93,3 +93,27 @@ func unboundNotice() audit.Text {
 		EN: "Without history the decisions are not bound to the numbers they were about: a new number does not open the case again.",
 	}
 }
+
+func lapsedReviews(n int) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Vurderinger fra arbeidsboken som er utløpt den siste uken: %d. Det de gjaldt, er igjen åpent.", n),
+		NN: fmt.Sprintf("Vurderingar frå arbeidsboka som er utgått den siste veka: %d. Det dei galdt, er ope att.", n),
+		EN: fmt.Sprintf("Decisions from the workbook that lapsed in the last week: %d. What they were about is open again.", n),
+	}
+}
+
+func rebornReviews(n int) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Vurderinger fra arbeidsboken som ikke lenger gjelder, fordi nummeret er endret: %d.", n),
+		NN: fmt.Sprintf("Vurderingar frå arbeidsboka som ikkje lenger gjeld, fordi nummeret er endra: %d.", n),
+		EN: fmt.Sprintf("Decisions from the workbook that no longer hold, because the number has changed: %d.", n),
+	}
+}
+
+func idleReviews(n int) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Vurderinger fra arbeidsboken som er slettet, fordi regelen eller katalogen ikke lenger kontrolleres: %d.", n),
+		NN: fmt.Sprintf("Vurderingar frå arbeidsboka som er sletta, fordi regelen eller katalogen ikkje lenger blir kontrollert: %d.", n),
+		EN: fmt.Sprintf("Decisions from the workbook that were deleted, because their rule or catalog is no longer audited: %d.", n),
+	}
+}

@@ -138,7 +138,6 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.settle()
 		s.waive()
 		s.ledger()
-		s.forecast()
 		s.sumCatalogs()
 	})
 	var err error

@@ -42,31 +42,13 @@ func (s *state) isChange(id string) bool {
 	return false
 }
 
-// forecast counts who of those that wait today will be overdue when school starts, by the rules' own judgement of that
-// day. Whom a decision excuses until after it is not.
-func (s *state) forecast() {
-	s.summary.Term.Start = s.Term
-	if s.Term == 0 {
-		return
+// overdue tells that a wait will be a finding when school starts, by the rules' own judgement of that day. One that a
+// decision excuses until after it is none, and neither is one that another account explains.
+func (s *state) overdue(p *audit.Person, w *audit.Wait) bool {
+	if s.Term == 0 || w.Case != "" || w.Waiver != nil && w.Waiver.Until >= s.Term {
+		return false
 	}
-	excused := map[uint32]bool{}
-	for i := range s.tellings {
-		if t := &s.tellings[i]; t.hit >= 0 && s.Rules[t.rule].Absence && t.waiver != nil && t.waiver.Until >= s.Term {
-			excused[s.hits[t.hit].rows[0]] = true
-		}
-	}
-	for _, row := range s.waiting {
-		_, explained := s.explained[row]
-		if !excused[row] && !explained && s.overdue(row) {
-			s.summary.Term.Overdue++
-		}
-	}
-}
-
-// overdue tells that a wait will be a finding when school starts.
-func (s *state) overdue(row uint32) bool {
-	p := s.pop.person(row, s.names())
-	p.Without = s.without(row)
+	p.Without = w.Since
 	for i := range s.Rules {
 		each, ok := s.Rules[i].Check.(audit.EachPerson)
 		if !ok || !s.Rules[i].Absence {

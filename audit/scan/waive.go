@@ -12,19 +12,6 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// longestWaiver is for how many days a case may be let stand. The first of them is the day on which any decision was
-// first applied to the case and its numbers, for a decision that is written anew is the same one: a number that opens
-// somebody else's content can not be accepted for a term.
-func longestWaiver(severity audit.Severity) int {
-	switch severity {
-	case audit.Critical:
-		return 14
-	case audit.Error:
-		return 90
-	}
-	return 366
-}
-
 // waivers are the decisions that a run goes by, and what has become of each.
 type waivers struct {
 	all       []*waiving
@@ -47,7 +34,8 @@ type waiving struct {
 
 // waive lets the cases stand that somebody has decided on. A decision binds to the numbers that were judged.
 func (s *state) waive() {
-	w := s.newWaivers()
+	all := slices.Concat(s.reviewed(), s.Waivers)
+	w := s.newWaivers(all)
 	for i := range s.tellings {
 		t := &s.tellings[i]
 		if t.status != audit.Resolved && !t.silent && (t.hit == known || !s.hits[t.hit].event) {
@@ -57,19 +45,21 @@ func (s *state) waive() {
 	switch {
 	case s.past != nil:
 		s.decisions, s.dropWaivers = w.fresh, w.withdrawn(s.past.night.Decisions)
-	case len(s.Waivers) > 0:
+	case len(all) > 0:
 		s.notice(unboundNotice())
 	}
 	s.tellWaivers(w)
+	s.tellReviews(w)
 }
 
-func (s *state) newWaivers() *waivers {
+// newWaivers sorts decisions by what they are about. Of two on one finding the first counts.
+func (s *state) newWaivers(all []Waiver) *waivers {
 	w := &waivers{
 		byFinding: map[string][]*waiving{}, byRule: map[string][]*waiving{}, decided: map[string]*history.Decision{},
 		earlier: map[string][]*history.Decision{},
 	}
-	for i := range s.Waivers {
-		one := &waiving{Waiver: &s.Waivers[i], persons: map[string]bool{}}
+	for i := range all {
+		one := &waiving{Waiver: &all[i], persons: map[string]bool{}}
 		one.print = fingerprint(one.Waiver)
 		for _, p := range one.Persons {
 			one.persons[strings.ToLower(p)] = true
@@ -115,6 +105,7 @@ func (w *waivers) apply(s *state, t *telling) {
 		}
 		t.waiver = &audit.Waiver{
 			Reason: s.blank.Blank(one.Reason), By: s.blank.Blank(one.By), Until: one.until(s, t, w), Never: one.Never,
+			Choice: one.Choice,
 		}
 		if t.status != audit.Waiting {
 			t.status, t.keep.Waived = audit.Waived, true
@@ -156,7 +147,7 @@ func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 
 // until is the last day on which a decision holds for a case.
 func (one *waiving) until(s *state, t *telling, w *waivers) nin.Date {
-	return min(one.Until, w.decided[one.print+t.id].Applied.AddDays(longestWaiver(s.severityOf(t))-1))
+	return min(one.Until, audit.LatestWaiver(s.severityOf(t), w.decided[one.print+t.id].Applied))
 }
 
 func (s *state) severityOf(t *telling) audit.Severity {
@@ -190,7 +181,7 @@ func (s *state) tellWaivers(w *waivers) {
 	for _, one := range w.all {
 		var notice audit.Text
 		switch {
-		case told[one.Where]:
+		case one.picked() || told[one.Where]:
 			continue
 		case one.lapsed != 0:
 			notice = lapsedNotice(one.Waiver, one.lapsed)

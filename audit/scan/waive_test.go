@@ -38,7 +38,7 @@ func TestDecisions(t *testing.T) {
 	// An error may stand for ninety days at most, whatever the decision says.
 	n.waivers[0].Persons, n.waivers[0].Until = []string{"b"}, 20280101
 	r = n.want(20261108, []string{"marked standing 1101 a", "marked waived 1101 b"}, fjordvik(changed, b))
-	if r.findings[1].Waiver.Until != nin.Date(20261108).AddDays(89) {
+	if r.findings[1].Waiver.Until != nin.Date(20261108).AddDays(90) {
 		t.Errorf("it stands until %s", r.findings[1].Waiver.Until)
 	}
 	r = n.want(20270207, []string{"marked standing 1101 a", "marked reopened 1101 b"}, fjordvik(changed, b))
@@ -63,8 +63,8 @@ func TestADecisionOnACaseThatWasNotRead(t *testing.T) {
 	n.want(20261104, []string{"marked reopened 1101 a", "altered new 1104 a number"}, fjordvik(a, b))
 }
 
-// TestHowLongACriticalCaseMayStand: fourteen nights, the first of them that on which it was first decided on, however
-// often the decision is written anew; another number is another case.
+// TestHowLongACriticalCaseMayStand: until the fourteenth day after the one on which it was first decided on, however often
+// the decision is written anew; another number is another case.
 func TestHowLongACriticalCaseMayStand(t *testing.T) {
 	n := newNights(t)
 	n.rules = []audit.Rule{graded}
@@ -72,7 +72,7 @@ func TestHowLongACriticalCaseMayStand(t *testing.T) {
 	w := Waiver{Rule: "sharing", Persons: []string{"a", "b"}, Where: "waivers.yaml:1"}
 	w.By, w.Until = "Kari", 20280101
 	day := nin.Date(20261101)
-	for i := range 16 {
+	for i := range 17 {
 		n.waivers = []Waiver{w}
 		n.waivers[0].Reason = strings.Repeat("r", i/5+1)
 		if i == 6 { // taken back for a night
@@ -80,9 +80,9 @@ func TestHowLongACriticalCaseMayStand(t *testing.T) {
 		}
 		want := "waived"
 		switch i {
-		case 6, 14:
+		case 6, 15:
 			want = "reopened"
-		case 15:
+		case 16:
 			want = "standing"
 		}
 		n.want(day, []string{"sharing " + want + " 1101 a b"}, fjordvik(a, b))
@@ -93,7 +93,7 @@ func TestHowLongACriticalCaseMayStand(t *testing.T) {
 	n.want(day, []string{"sharing standing 1101 a b"}, fjordvik(a, b))
 	n.waivers[0].Reason = "judged anew"
 	r := n.want(day, []string{"sharing waived 1101 a b"}, fjordvik(a, b))
-	if until := r.findings[0].Waiver.Until; until != day.AddDays(13) {
+	if until := r.findings[0].Waiver.Until; until != day.AddDays(14) {
 		t.Errorf("it stands until %s", until)
 	}
 }

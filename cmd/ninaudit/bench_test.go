@@ -61,14 +61,14 @@ func BenchmarkSecondNight(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	slow, fast := median(with), median(without)
+	slow, fast := middle(with), middle(without)
 	b.ReportMetric(float64(slow.Milliseconds()), "ms-with")
 	b.ReportMetric(float64(fast.Milliseconds()), "ms-without")
 	b.ReportMetric(100*float64(slow-fast)/float64(slow), "%-history")
 	b.ReportMetric(float64(after.Size())/(1<<20), "MiB-file")
 }
 
-func median(times []time.Duration) time.Duration {
+func middle(times []time.Duration) time.Duration {
 	slices.Sort(times)
 	return times[len(times)/2]
 }

@@ -23,20 +23,6 @@ type config struct {
 	Waivers  string         // the file of decisions; empty: none
 }
 
-// reportsConfig is the section reports.
-type reportsConfig struct {
-	Dir            string // empty: not said
-	Formats        []string
-	NIN            reports.NINMode
-	Classification string
-	Keep           audit.Days        // for how long workbooks are kept; 0: for ever
-	Waits          audit.WaitClasses // of the ledger
-	Term           yearly            // when school starts
-}
-
-// defaultKeep is for how long workbooks are kept.
-const defaultKeep = 90
-
 // defaultConfig is what holds without a configuration file.
 func defaultConfig() *config {
 	return &config{
@@ -44,7 +30,7 @@ func defaultConfig() *config {
 		Rules:    rules.DefaultOptions(),
 		Disabled: offByDefault(),
 		Reports: reportsConfig{
-			Formats: reports.Formats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
+			Formats: reports.DefaultFormats(), NIN: reports.NINKind, Keep: defaultKeep, Waits: audit.DefaultWaitClasses(),
 			Term: defaultTerm,
 		},
 	}
@@ -72,26 +58,6 @@ func (r *configReader) config(s *section, ruleIDs []string) *config {
 	r.later(s)
 	s.done()
 	c.Notices = r.notices
-	return c
-}
-
-func (r *configReader) reports(s *section) reportsConfig {
-	c := defaultConfig().Reports
-	c.Dir = s.file("dir")
-	if s.has("formats") {
-		c.Formats = r.formats(s)
-	} else {
-		s.ask("formats")
-	}
-	modes := []string{reports.NINKind.String(), reports.NINMasked.String(), reports.NINFull.String()}
-	if m, err := reports.ParseNINMode(s.choice("nin", c.NIN.String(), modes)); err == nil {
-		c.NIN = m
-	}
-	c.Classification = s.str("classification", "")
-	c.Keep = s.days("keep", c.Keep)
-	c.Waits = r.waits(s)
-	c.Term = r.term(s)
-	s.done()
 	return c
 }
 

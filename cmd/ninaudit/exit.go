@@ -37,7 +37,7 @@ func exitMeanings() []exitMeaning {
 	return []exitMeaning{
 		{exitDone, "done"},
 		{exitFailed, "failed: nothing could be written"},
-		{exitUsage, "usage or configuration"},
+		{exitUsage, "usage or configuration, or a row that review refused"},
 		{exitIncomplete, "incomplete: a catalog was unreachable, refused or not read to its end"},
 		{exitFindings, "findings at or above --fail-on"},
 		{exitLocked, "another run holds the lock"},

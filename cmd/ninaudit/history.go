@@ -29,7 +29,7 @@ func (a *app) historyCommand() *cobra.Command {
 			"trend over the last 30 runs; and how long findings stood.",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			conf, l, err := f.read()
+			conf, l, err := f.read("history")
 			if err != nil {
 				return err
 			}
@@ -60,10 +60,10 @@ func (f *historyFlags) define(c *cobra.Command) {
 	complete(c, "lang", fixed(languageNames()))
 }
 
-// read reads the configuration, which must have a history.
-func (f *historyFlags) read() (*config, audit.Language, error) {
+// read reads the configuration, which must have a history, for a command.
+func (f *historyFlags) read(command string) (*config, audit.Language, error) {
 	if f.config == "" {
-		return nil, "", usageError("ninaudit history --config ninaudit.yaml", "history needs the configuration that names it")
+		return nil, "", usageError("ninaudit "+command+" --config ninaudit.yaml", "%s needs the configuration that names the history", command)
 	}
 	conf, err := loadConfig(f.config)
 	if err != nil {

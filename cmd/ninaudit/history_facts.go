@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"time"
 
 	"ninaudit/audit"
 	"ninaudit/audit/history"
@@ -38,6 +39,25 @@ type caseFacts struct {
 	How      string `json:"how"`
 	Waived   bool   `json:"waived"`
 	Others   int    `json:"others"` // how many others it concerns
+	// Decision is what was decided on it by way of a workbook; it is there only where something was.
+	Decision *decisionFacts `json:"decision,omitempty"`
+}
+
+// decisionFacts is a decision, and who read it in.
+type decisionFacts struct {
+	Decision string `json:"decision"` // empty: withdrawn
+	Reason   string `json:"reason"`
+	By       string `json:"by"`
+	Until    string `json:"until"`
+	Account  string `json:"account"`
+	At       string `json:"at"` // UTC
+}
+
+func factsOfReview(r *history.Review) *decisionFacts {
+	if r == nil {
+		return nil
+	}
+	return &decisionFacts{r.Choice.String(), r.Reason, r.By, r.Until.String(), r.Account, r.At.UTC().Format(time.RFC3339)}
 }
 
 // deletedFacts counts what was deleted.
@@ -47,6 +67,7 @@ type deletedFacts struct {
 	Blanked   int `json:"blanked"` // cases that concern others too: the person was taken out of them
 	Decisions int `json:"decisions"`
 	Changes   int `json:"changes"`
+	Answers   int `json:"answers"` // what was decided by way of workbooks
 }
 
 func factsOfPerson(name string, records []history.PersonRecord) *personFacts {
@@ -60,6 +81,7 @@ func factsOfPerson(name string, records []history.PersonRecord) *personFacts {
 			k.Cases = append(k.Cases, caseFacts{
 				ID: c.ID, Rule: c.Rule, Change: c.Event, Severity: c.Severity.String(), Since: c.Since.String(),
 				Told: c.Told.String(), Resolved: c.Resolved.String(), How: c.How.String(), Waived: c.Waived, Others: c.Others,
+				Decision: factsOfReview(c.Review),
 			})
 		}
 		p.Kept = append(p.Kept, k)
@@ -101,12 +123,13 @@ func (p *personFacts) text(l audit.Language) string {
 	}
 	d := p.Deleted
 	say(audit.Text{
-		NB: "Slettet: oppføringer {1}, funn {2}, vurderinger {3}, endringer {4}. Tatt ut av saker som også gjelder andre: {5}.\n" +
+		NB: "Slettet: oppføringer {1}, funn {2}, vurderinger {3}, svar i arbeidsbøker {6}, endringer {4}. Tatt ut av saker som også gjelder andre: {5}.\n" +
 			"Står brukeren fortsatt i katalogen, er den ny for neste kjøring. Rapporter og vurderinger (waivers) er egne filer.",
-		NN: "Sletta: oppføringar {1}, funn {2}, vurderingar {3}, endringar {4}. Teke ut av saker som òg gjeld andre: {5}.\n" +
+		NN: "Sletta: oppføringar {1}, funn {2}, vurderingar {3}, svar i arbeidsbøker {6}, endringar {4}. Teke ut av saker som òg gjeld andre: {5}.\n" +
 			"Står brukaren framleis i katalogen, er han ny for neste køyring. Rapportar og vurderingar (waivers) er eigne filer.",
-		EN: "Deleted: entries {1}, findings {2}, decisions {3}, changes {4}. Taken out of cases that concern others too: {5}.\n" +
+		EN: "Deleted: entries {1}, findings {2}, decisions {3}, answers in workbooks {6}, changes {4}. Taken out of cases that concern others too: {5}.\n" +
 			"A person who still stands in the catalog is new to the next run. Reports and waivers are files of their own.",
-	}, audit.Count(d.Persons), audit.Count(d.Findings), audit.Count(d.Decisions), audit.Count(d.Changes), audit.Count(d.Blanked))
+	}, audit.Count(d.Persons), audit.Count(d.Findings), audit.Count(d.Decisions), audit.Count(d.Changes), audit.Count(d.Blanked),
+		audit.Count(d.Answers))
 	return b.String()
 }

@@ -30,6 +30,13 @@ func (k *keptFacts) write(b *strings.Builder, l audit.Language, titles map[strin
 		}
 		line(audit.Text{NB: "  {1} ({2}), {3}: {4}", NN: "  {1} ({2}), {3}: {4}", EN: "  {1} ({2}), {3}: {4}"},
 			audit.Word(title), audit.Word(c.Rule), audit.Word(c.ID), audit.Word(c.course(l)))
+		if d := c.Decision; d != nil && d.Decision != "" {
+			line(audit.Text{
+				NB: "    vurdering i arbeidsboken: {1}, til {2}: {3} – {4} (lest inn av {5})",
+				NN: "    vurdering i arbeidsboka: {1}, til {2}: {3} – {4} (lesen inn av {5})",
+				EN: "    decision in the workbook: {1}, until {2}: {3} – {4} (read in by {5})",
+			}, audit.Word(choiceNamed(d.Decision, l)), audit.Word(sayDay(d.Until, l)), audit.Word(d.Reason), audit.Word(d.By), audit.Word(d.Account))
+		}
 	}
 }
 
@@ -53,6 +60,16 @@ func (c *caseFacts) course(l audit.Language) string {
 			Fill(l, "", []audit.Arg{audit.Count(c.Others)}))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// choiceNamed is what a reader sees of a choice by its word.
+func choiceNamed(word string, l audit.Language) string {
+	for _, c := range audit.Choices() {
+		if c.String() == word {
+			return c.Word().In(l)
+		}
+	}
+	return word
 }
 
 // kindNamed is what a reader sees of a kind by its word.

@@ -37,7 +37,7 @@ func (a *app) historyPersonCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			conf, l, err := f.read()
+			conf, l, err := f.read("history person")
 			if err != nil {
 				return err
 			}
@@ -101,8 +101,8 @@ func (a *app) personKept(ctx context.Context, c *historyConfig, name string, for
 	case err != nil:
 		return nil, fmt.Errorf("deleted, but the file could not be written anew: %w", err)
 	}
-	p.Deleted = &deletedFacts{e.Persons, e.Findings, e.Changed, e.Decisions, e.Events}
+	p.Deleted = &deletedFacts{e.Persons, e.Findings, e.Changed, e.Decisions, e.Events, e.Reviews}
 	a.log.Info("a person was deleted from the history", "persons", e.Persons, "findings", e.Findings, "blanked", e.Changed,
-		"decisions", e.Decisions, "changes", e.Events)
+		"decisions", e.Decisions, "changes", e.Events, "answers", e.Reviews)
 	return p, nil
 }

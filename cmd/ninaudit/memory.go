@@ -29,6 +29,7 @@ func (a *app) remember(p *plan, f *scanFlags, c *config) (err error) {
 	if p.history == nil {
 		return p.unremembered(f)
 	}
+	p.reports.Answers = p.commits()
 	p.shrink = shrinks(c)
 	names := catalogNames(c)
 	for _, name := range f.acceptShrink {
@@ -108,12 +109,14 @@ func (a *app) purgeReports(p *plan) {
 		return
 	}
 	on := min(p.reports.AsOf, audit.Day(a.clock()))
-	n, err := reports.Purge(p.reports.Dir, oldest(on, p.keep))
-	if n > 0 {
-		a.log.Info("old reports removed", "count", n, "keep", p.keep.String())
-	}
-	if err != nil {
-		a.log.Warn("old reports could not be removed", "err", err)
+	for _, dir := range p.reportDirs() {
+		n, err := reports.Purge(dir, oldest(on, p.keep))
+		if n > 0 {
+			a.log.Info("old reports removed", "count", n, "keep", p.keep.String())
+		}
+		if err != nil {
+			a.log.Warn("old reports could not be removed", "err", err)
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ type plan struct {
 	shrink  map[string]scan.Shrink
 	waivers []scan.Waiver
 	keep    audit.Days // for how long reports are kept; 0: for ever
+	split   bool       // a workbook a unit too
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -69,7 +70,20 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 		return nil, err
 	}
 	p.partial = f.rules != nil || len(args) > 0
+	p.present(f, &c.Reports)
 	return p, a.remember(p, f, c)
+}
+
+// present plans who gets which reports. Only the run of all catalogs and rules is delivered, and not one that looks
+// ahead or is put elsewhere by hand.
+func (p *plan) present(f *scanFlags, c *reportsConfig) {
+	p.split = c.Split && slices.Contains(p.formats, "xlsx")
+	if !f.dryRun && !p.partial && f.out == "" {
+		p.reports.Deliver = c.Deliver
+	}
+	if f.config != "" && c.Keep > 0 {
+		p.reports.DeleteOn = p.reports.AsOf.AddDays(int(c.Keep) + 1)
+	}
 }
 
 // loadConfig reads the configuration, if one is named.

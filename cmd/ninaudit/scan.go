@@ -25,7 +25,9 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 	}
 	defer a.closeHistory(store)
 	if p.commits() {
-		reports.Sweep(p.reports.Dir) // nobody else writes there now
+		for _, dir := range p.reportDirs() {
+			reports.Sweep(dir) // nobody else writes there now
+		}
 	}
 	out, made, err := openReports(p)
 	if err != nil {
@@ -39,6 +41,9 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 			os.Remove(p.reports.Dir) // fails, as it should, unless the folder is empty
 		}
 	}()
+	if err := a.readers(p); err != nil {
+		return err
+	}
 	for _, n := range p.notices {
 		a.log.Warn("setting without effect", "notice", n.In(audit.English))
 	}
@@ -127,6 +132,13 @@ func openReports(p *plan) (out []audit.Report, made bool, err error) {
 			for _, r := range out {
 				r.Discard()
 			}
+			return nil, false, &failure{err, hint}
+		}
+		out = append(out, r)
+	}
+	if p.split {
+		r, err := reports.NewSplit(p.reports)
+		if err != nil {
 			return nil, false, &failure{err, hint}
 		}
 		out = append(out, r)

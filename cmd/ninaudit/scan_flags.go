@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"ninaudit/audit"
@@ -14,6 +17,7 @@ type scanFlags struct {
 	noHistory, dryRun               bool
 	oldKey                          string
 	acceptShrink                    []string
+	profiles                        profiles
 }
 
 func (a *app) scanCommand() *cobra.Command {
@@ -38,7 +42,11 @@ func (a *app) scanCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.scan(c.Context(), p)
+			stop, err := f.profiles.start()
+			if err != nil {
+				return &failure{err, "see whether the profiles may be written there"}
+			}
+			return errors.Join(a.scan(c.Context(), p), stop())
 		},
 	}
 	f.define(c)
@@ -55,7 +63,7 @@ func (f *scanFlags) define(c *cobra.Command) {
 	flags.StringVar(&f.out, "out", "",
 		"folder for the reports, created if missing (default reports.dir, else the working directory)")
 	flags.StringSliceVar(&f.formats, "format", nil,
-		"formats of the reports: "+orList(reports.Formats())+", separated by commas (default all)")
+		"formats of the reports: "+orList(reports.Formats())+", separated by commas (default "+strings.Join(reports.DefaultFormats(), ",")+")")
 	flags.StringVar(&f.asOf, "as-of", "", "the run's day, as 2026-08-15 (default today in Norway)")
 	flags.StringSliceVar(&f.rules, "rules", nil,
 		"judge only rules that match these patterns, as nin-*,overlay")
@@ -69,6 +77,11 @@ func (f *scanFlags) define(c *cobra.Command) {
 		"key file that the history was written under; this run writes it under the configured one")
 	flags.StringSliceVar(&f.acceptShrink, "accept-shrink", nil,
 		"a catalog that is whole however much smaller it is than last time; may be repeated")
+	flags.StringVar(&f.profiles.cpu, "cpuprofile", "", "write a CPU profile of the run to this file")
+	flags.StringVar(&f.profiles.memory, "memprofile", "", "write a profile of the run's memory to this file")
+	for _, name := range []string{"cpuprofile", "memprofile"} {
+		_ = flags.MarkHidden(name) // fails for a flag that is not there
+	}
 	complete(c, "format", fixed(reports.Formats()))
 	complete(c, "lang", fixed(languageNames()))
 	complete(c, "fail-on", fixed(severities))

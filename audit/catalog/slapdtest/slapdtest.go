@@ -116,7 +116,7 @@ func (s *Server) config(o Options) string {
 	line("database mdb")
 	line("suffix %q", s.Suffix)
 	line("directory %s", s.path("db"))
-	line("maxsize %d", 1<<30)
+	line("maxsize %d", 1<<34) // of a sparse file
 	if o.SizeLimit > 0 {
 		line("sizelimit %d", o.SizeLimit)
 	} else {

@@ -1,0 +1,169 @@
+package catalog
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"sync/atomic"
+)
+
+// sieve is the connection as go-ldap sees it. It takes the entries of a search out of what the server sends, and passes
+// every other message through as it is: binding, searching, paging and result codes stay go-ldap's, which decodes an
+// entry in the time in which a server sends six.
+//
+// go-ldap reads it in a goroutine of its own. A page gets entries from the request on that asks for it until the message
+// that ends the answer, and belongs to whoever asked from then on.
+type sieve struct {
+	*guard
+	in      *bufio.Reader // over the guard
+	passes  int           // bytes of the message at hand that are still to be passed through
+	page    atomic.Pointer[page]
+	checked entry        // the entry that came last
+	search  atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
+}
+
+// readAhead is how many bytes are asked of the connection at a time.
+const readAhead = 64 << 10
+
+func newSieve(g *guard) *sieve { return &sieve{guard: g, in: bufio.NewReaderSize(g, readAhead)} }
+
+// page is the entries that answer one request, as the server wrote them.
+type page struct {
+	bytes []byte
+	ends  []int // where each entry ends
+}
+
+func (p *page) reset() { p.bytes, p.ends = p.bytes[:0], p.ends[:0] }
+
+func (p *page) len() int { return len(p.ends) }
+
+// message is the i-th entry, and what the server wrote behind it.
+func (p *page) message(i int) []byte {
+	from := 0
+	if i > 0 {
+		from = p.ends[i-1]
+	}
+	return p.bytes[from:p.ends[i]:p.ends[i]]
+}
+
+// entry reads the i-th entry into e. Where it is no entry, the error tells which and the byte.
+func (p *page) entry(i int, e *entry) error {
+	if err := readEntry(p.message(i), e); err != nil {
+		bad := problemMalformed
+		bad.cause = fmt.Errorf("entry %d of the page, %w", i+1, err)
+		return bad
+	}
+	return nil
+}
+
+// Write sends a request, which go-ldap writes in one piece, and notes the ID of a search that a page waits for.
+func (s *sieve) Write(b []byte) (int, error) {
+	if s.page.Load() != nil {
+		if _, head, _, ok := berHeader(b); ok {
+			if id, op, _, ok := messageStart(b[head:]); ok && op == tagSearch {
+				s.search.Store(id)
+			}
+		}
+	}
+	return s.guard.Write(b)
+}
+
+// messageStart reads the ID of a message and the tag of what follows it, which begins after size bytes. ok is false
+// where b is too short to tell or is no message.
+func messageStart(b []byte) (id int64, op byte, size int, ok bool) {
+	tag, head, n, ok := berHeader(b)
+	if !ok || tag != tagInteger || n < 1 || n > 4 || len(b) <= head+n {
+		return 0, 0, 0, false
+	}
+	for _, c := range b[head : head+n] {
+		id = id<<8 | int64(c)
+	}
+	return id, b[head+n], head + n, true
+}
+
+// Read gives go-ldap what is not an entry of the search under way.
+func (s *sieve) Read(b []byte) (int, error) {
+	for s.passes == 0 {
+		if err := s.next(); err != nil {
+			s.note(err)
+			return 0, err
+		}
+	}
+	n, err := s.in.Read(b[:min(len(b), s.passes)])
+	s.passes -= n
+	return n, err
+}
+
+// longestStart is more than a message has before the tag that tells what it is.
+const longestStart = 6 + 6 + 1
+
+// next looks at the message that follows: an entry goes into the page, of any other it is noted how many bytes it has.
+func (s *sieve) next() error {
+	if _, err := s.in.Peek(1); err != nil {
+		return err
+	}
+	head, size := 0, 0
+	for n := 2; head == 0; n++ {
+		b, err := s.in.Peek(n)
+		if err != nil {
+			return broken(err)
+		}
+		var tag byte
+		tag, head, size, _ = berHeader(b)
+		if tag != tagSequence || size < 0 {
+			return problemMalformed
+		}
+	}
+	if size > maxAnswer {
+		return problemTooLarge
+	}
+	b, err := s.in.Peek(min(head+size, longestStart))
+	if err != nil {
+		return broken(err)
+	}
+	id, op, start, ok := messageStart(b[head:])
+	search := s.search.Load()
+	if !ok || search == 0 || id != search {
+		s.passes = head + size
+		return nil
+	}
+	if op == tagEntry {
+		_, _ = s.in.Discard(head + start)
+		return s.keep(size - start)
+	}
+	if op == tagDone {
+		s.search.Store(0)
+	}
+	s.passes = head + size
+	return nil
+}
+
+// keep takes the rest of a message into the page, as it comes: memory grows with what is sent, not with what a length
+// says.
+func (s *sieve) keep(size int) error {
+	p := s.page.Load()
+	for size > 0 {
+		n := min(size, readAhead)
+		from := len(p.bytes)
+		if cap(p.bytes)-from < n {
+			p.bytes = append(p.bytes, make([]byte, n)...)
+		} else {
+			p.bytes = p.bytes[:from+n]
+		}
+		if _, err := io.ReadFull(s.in, p.bytes[from:from+n]); err != nil {
+			p.bytes = p.bytes[:from]
+			return broken(err)
+		}
+		size -= n
+	}
+	p.ends = append(p.ends, len(p.bytes))
+	return p.entry(p.len()-1, &s.checked) // a server that breaks the protocol may never end the page
+}
+
+// broken is the end of the stream in the midst of a message.
+func broken(err error) error {
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}

@@ -1,0 +1,149 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"text/tabwriter"
+	"time"
+
+	"ninaudit/audit/catalog/planted"
+	"ninaudit/audit/catalog/slapdtest"
+)
+
+// raced is one program that reads the catalog, and what its rounds took.
+type raced struct {
+	name string
+	argv []string
+	took []time.Duration
+	cpu  []time.Duration
+	peak int64 // KiB
+}
+
+// TestRace is run by hand: NINAUDIT_RACE=200000 go test ./cmd/ninaudit -run TestRace -v -timeout 2h. It fills a slapd with
+// so many persons, and lets the whole audit, with history and workbook, read them in turn with others: ldapsearch, for the
+// same attributes; a loop on go-ldap; and a naive audit in Python, where Debian's ldap3, stdnum and XlsxWriter are there. It
+// asserts nothing of times, which are the machine's.
+func TestRace(t *testing.T) {
+	persons, _ := strconv.Atoi(os.Getenv("NINAUDIT_RACE"))
+	if persons == 0 {
+		t.Skip("NINAUDIT_RACE says how many persons; it takes minutes")
+	}
+	rounds := 5
+	if n, err := strconv.Atoi(os.Getenv("NINAUDIT_ROUNDS")); err == nil {
+		rounds = n
+	}
+	all := racers(t, persons)
+	for range rounds {
+		for _, r := range all {
+			r.run(t)
+		}
+	}
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(w, "%d persons, medians of %d\telapsed\tx ldapsearch\tCPU\tpeak MiB\t\n", persons, rounds)
+	for _, r := range all {
+		fmt.Fprintf(w, "%s\t%.2f s\t%.2f\t%.2f s\t%d\t\n", r.name, median(r.took).Seconds(),
+			median(r.took).Seconds()/median(all[0].took).Seconds(), median(r.cpu).Seconds(), r.peak>>10)
+	}
+	w.Flush()
+	t.Log("\n" + b.String())
+}
+
+// racers fill the server and name the programs; ldapsearch comes first.
+func racers(t *testing.T, persons int) []*raced {
+	c := planted.Generate(planted.Options{Seed: 1, Persons: persons, AsOf: 20261123, Dated: true})
+	var ldif bytes.Buffer
+	if err := c.WriteLDIF(&ldif); err != nil {
+		t.Fatal(err)
+	}
+	s := slapdtest.Start(t, ldif.Bytes(), slapdtest.Options{})
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	build := func(name, pkg string) string {
+		bin := filepath.Join(dir, name)
+		if out, err := exec.Command("go", "build", "-o", bin, pkg).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return bin
+	}
+	password := write("fjordvik.password", s.Password)
+	config := strings.Replace(ldapConfig(s, s.URL), "page_size: 500", "page_size: 1000\n      plaintext: true", 1)
+	config = write("ninaudit.yaml", config+"history: {path: history.db, key_file: history.key}\n")
+	attributes := strings.Fields(`uid eduPersonPrincipalName mail cn displayName givenName sn norEduPersonLegalName description
+		norEduPersonLIN norEduPersonNIN norEduPersonBirthDate eduPersonAffiliation eduPersonPrimaryOrgUnitDN eduPersonOrgUnitDN
+		eduPersonPrincipalNamePrior entryUUID objectGUID nsUniqueId createTimestamp modifyTimestamp whenCreated whenChanged`)
+	const base, filter = "ou=people,dc=fjordvik,dc=no", "(objectClass=norEduPerson)"
+	all := []*raced{
+		{name: "ldapsearch", argv: slices.Concat([]string{"ldapsearch", "-LLL", "-x", "-H", s.URL, "-D", s.BindDN, "-y", password,
+			"-o", "ldif-wrap=no", "-E", "pr=1000/noprompt", "-b", base, filter}, attributes)},
+		{name: "ninaudit scan", argv: []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}},
+		{name: "go-ldap loop", argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)},
+	}
+	if exec.Command("/usr/bin/python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
+		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"/usr/bin/python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
+			base, filter, filepath.Join(dir, "naive.xlsx")}, []string{"norEduPersonNIN", "displayName"})})
+	}
+	return all
+}
+
+func (r *raced) run(t *testing.T) {
+	cmd := exec.Command(r.argv[0], r.argv[1:]...)
+	var told bytes.Buffer
+	cmd.Stderr = &told // standard output goes nowhere
+	from := time.Now()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		for tick := time.Tick(10 * time.Millisecond); ; {
+			select {
+			case <-tick:
+				r.peak = max(r.peak, highWater(cmd.Process.Pid))
+			case <-ended:
+				close(ended)
+				return
+			}
+		}
+	}()
+	err := cmd.Wait()
+	r.took = append(r.took, time.Since(from))
+	ended <- struct{}{}
+	<-ended
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", r.name, err, told.String())
+	}
+	r.cpu = append(r.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+}
+
+// highWater is the most memory that a process has had, in KiB. What the system tells of a process that has ended counts
+// its parent's too, from before it became another program.
+func highWater(pid int) (most int64) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	_, after, _ := strings.Cut(string(status), "VmHWM:")
+	_, _ = fmt.Sscan(after, &most)
+	return most
+}
+
+func median(all []time.Duration) time.Duration {
+	sorted := slices.Sorted(slices.Values(all))
+	return sorted[len(sorted)/2]
+}
