@@ -103,3 +103,18 @@ func TestReviewsOfWhatIsNoLongerAudited(t *testing.T) {
 		t.Errorf("told again: %v", r.summary.Notices)
 	}
 }
+
+// TestToReviewAnewBeginsNoOtherSpan: a case may stand for as long as the first decision let it.
+func TestToReviewAnewBeginsNoOtherSpan(t *testing.T) {
+	n := newNights(t)
+	a, b := person("a", mail("marked")), person("b")
+	r := n.want(20261101, []string{"marked standing 1101 a"}, fjordvik(a, b))
+	id := r.findings[0].ID
+	for _, day := range []nin.Date{20261101, 20261201} {
+		n.decide(day, history.Review{Finding: id, Choice: audit.FalseAlarm, Reason: "right on " + day.String(), By: "Kari", Until: 20280101, Book: day})
+		r = n.want(day.AddDays(1), []string{"marked waived 1101 a"}, fjordvik(a, b))
+		if until := r.findings[0].Waiver.Until; until != nin.Date(20261101).AddDays(90) {
+			t.Errorf("decided on %s, it stands until %s", day, until)
+		}
+	}
+}
