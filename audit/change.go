@@ -27,9 +27,12 @@ type Change struct {
 	Is     State
 	// Flagged tells that an open finding on the number that stood here asked for it to be taken away or put right.
 	Flagged bool
-	// Holder is another entry that had tonight's number last night and does not have it tonight; nil if nobody is.
+	// Taken tells that the number that stood here stands on another entry tonight: that is a change of its own.
+	Taken bool
+	// Holder is another entry that had tonight's number last night and does not have it tonight; nil if nobody is, and
+	// where the number goes back to whom it had been taken from.
 	Holder *Former
-	// Owner is another entry that had tonight's principal name and does not have it tonight; nil if nobody is.
+	// Owner is another entry that had tonight's principal name and does not have it tonight; nil as Holder is.
 	Owner *Former
 }
 
@@ -40,6 +43,8 @@ func (c *Change) Known() bool { return c.Was != State{} }
 type Former struct {
 	Was    State
 	Person *Person // the entry tonight; nil where it is gone
+	// Duplicate tells that an open finding holds the entry and the person's for one person's, and asked to make them one.
+	Duplicate bool
 }
 
 // The members of a change, for Verdict.Members.

@@ -52,8 +52,9 @@ func (c Choice) Fits(r *Rule) bool {
 	return true
 }
 
-// LongestWaiver is for how many days a decision may let a case stand, counted from the day on which it is first
-// applied: a number that opens somebody else's content can not be accepted for a term.
+// LongestWaiver is for how many days after the one on which it was first decided on a case may be let stand, as long as
+// its numbers are the same. A decision that is written anew begins no other span: a number that opens somebody else's
+// content can not be accepted for a term.
 func LongestWaiver(s Severity) int {
 	switch s {
 	case Critical:
@@ -64,5 +65,5 @@ func LongestWaiver(s Severity) int {
 	return 366
 }
 
-// LatestWaiver is the last day on which a decision made on a day may let a case stand.
+// LatestWaiver is the last day on which a decision first made on a day may let a case stand.
 func LatestWaiver(s Severity, on nin.Date) nin.Date { return on.AddDays(LongestWaiver(s)) }

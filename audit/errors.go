@@ -25,7 +25,7 @@ func (e *CatalogError) Unwrap() error { return e.Err }
 type EntryError struct {
 	Catalog string
 	Line    int    // where the entry begins in an LDIF file; 0 for LDAP
-	Entry   string // the entry's ID where it is known, never its DN
+	Entry   string // the entry's own ID where it is known for certain, never its DN
 	Err     error  // without the digits of any number
 }
 

@@ -36,6 +36,8 @@ type Rule struct {
 	// Empties marks a rule whose Fix may be to take a number away or to put another in its place: doing so is what was
 	// asked for, and no alarm.
 	Empties bool
+	// Returns marks a rule whose Fix may be to give a principal name back to whom it belonged: that is no alarm either.
+	Returns bool
 	// Off marks a rule that is not judged by unless the configuration switches it on.
 	Off   bool
 	Check Check

@@ -45,7 +45,7 @@ func judgeNumberChanged(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
 		return audit.Verdict{}, false
 	}
 	v := audit.Verdict{Variant: changed}
-	if c.Flagged && lawful(c) {
+	if (c.Flagged || c.Taken) && lawful(c) {
 		v.Severity = audit.Info
 	}
 	switch {

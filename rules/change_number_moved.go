@@ -40,9 +40,18 @@ func changeNumberMoved() audit.Rule {
 				NN: "Avklar med skulen om det er éin person; er det to, finn same dag ut kven som eig nummeret, og kontroller tilgangar.",
 				EN: "Ask the school whether this is one person; if it is two, find out the same day whose number it is, and check what has been opened.",
 			}},
+			{ID: "pair", What: audit.Text{
+				NB: "Nummeret sto tidligere på en annen bruker, og et åpent funn holder de to for å være samme person",
+				NN: "Nummeret stod tidlegare på ein annan brukar, og eit ope funn held dei to for å vere same person",
+				EN: "The number stood on another account before, and an open finding holds the two for one person's",
+			}, Fix: audit.Text{
+				NB: "Er det én person: ingenting å rette; varsle berørte leverandører. Er det to: finn samme dag ut hvem som eier nummeret.",
+				NN: "Er det éin person: ingenting å rette; varsle leverandørane det gjeld. Er det to: finn same dag ut kven som eig nummeret.",
+				EN: "If this is one person, there is nothing to mend: tell the providers concerned. If it is two, find out the same day whose number it is.",
+			}},
 		},
 		Check: audit.EachChange(func(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
-			const two, open = 0, 1
+			const two, open, pair = 0, 1, 2
 			if !moved(c) {
 				return audit.Verdict{}, false
 			}
@@ -50,7 +59,10 @@ func changeNumberMoved() audit.Rule {
 			if c.Holder.Person != nil {
 				v.Members = append(v.Members, audit.ChangeHolder)
 			}
-			if holder(c) == unclear {
+			switch {
+			case c.Holder.Duplicate:
+				v.Variant, v.Severity = pair, audit.Info
+			case holder(c) == unclear:
 				v.Variant, v.Severity, v.Score = open, audit.Error, 0.5
 			}
 			return v, true

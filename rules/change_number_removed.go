@@ -29,6 +29,14 @@ func changeNumberRemoved() audit.Rule {
 			{ID: "asked", What: audit.Text{
 				NB: "Fjernet, slik et funn ba om: {1}", NN: "Fjerna, slik eit funn bad om: {1}", EN: "Removed, as a finding asked: {1}",
 			}, Fix: nothingToMend()},
+			{ID: "taken", What: audit.Text{
+				NB: "Fjernet her; nummeret står nå på en annen bruker", NN: "Fjerna her; nummeret står no på ein annan brukar",
+				EN: "Removed here; the number stands on another account now",
+			}, Fix: audit.Text{
+				NB: "Er de to ikke samme person, er det meldt som en egen sak: følg den. Ellers er det ingenting å rette.",
+				NN: "Er dei to ikkje same person, er det meldt som ei eiga sak: følg den. Elles er det ingenting å rette.",
+				EN: "Unless the two are one person, that is told as a case of its own: see to that. Otherwise there is nothing to mend.",
+			}},
 			{ID: "duf", What: audit.Text{
 				NB: "DUF-nummeret er fjernet; feltet står tomt", NN: "DUF-nummeret er fjerna; feltet står tomt", EN: "The DUF number has been removed; the field is empty",
 			}, Fix: audit.Text{
@@ -54,11 +62,12 @@ func nothingToMend() audit.Text {
 }
 
 // judgeNumberRemoved raises the alarm only for a national number that nobody asked to have removed, on an account in
-// use. Doing what a finding asked is no alarm, nor is the end of a value that was no national number. A DUF number
-// too goes for information: it stands in for the number that is awaited, and is often taken away the night before
-// that number comes; whoever is left without one is in the ledger all along.
+// use. Doing what a finding asked is no alarm, nor is the end of a value that was no national number; a number that
+// stands on another entry now is told there. A DUF number too goes for information: it stands in for the number that is
+// awaited, and is often taken away the night before that number comes; whoever is left without one is in the ledger all
+// along.
 func judgeNumberRemoved(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
-	const lost, asked, duf, other = 0, 1, 2, 3
+	const lost, asked, taken, duf, other = 0, 1, 2, 3, 4
 	if c.Was.Number == 0 || c.Is.Number != 0 {
 		return audit.Verdict{}, false
 	}
@@ -66,6 +75,8 @@ func judgeNumberRemoved(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
 	switch {
 	case c.Flagged:
 		v.Variant = asked
+	case c.Taken:
+		v.Variant = taken
 	case c.Was.Kind == nin.DUF && !c.Was.Faulty:
 		v.Variant = duf
 	case !c.Was.National():

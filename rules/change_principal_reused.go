@@ -9,6 +9,7 @@ func changePrincipalReused() audit.Rule {
 	return audit.Rule{
 		ID:       "change-principal-reused",
 		Severity: audit.Error,
+		Returns:  true,
 		Source:   "eduPerson, eduPersonPrincipalName: reassignment; Feide, checklist for data quality",
 		Title: audit.Text{
 			NB: "Feide-navn brukt på nytt av en annen", NN: "Feide-namn brukt på nytt av ein annan", EN: "Feide name reused",
@@ -51,7 +52,7 @@ func changePrincipalReused() audit.Rule {
 func judgePrincipalReused(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
 	const two, open = 0, 1
 	if c.Owner == nil || c.Was.Principal == c.Is.Principal || !agree(c.Owner.Was.Principal, c.Is.Principal) ||
-		!knownOfBoth(c.Owner.Was, c.Is) || sameNumber(c) {
+		c.Owner.Duplicate || !knownOfBoth(c.Owner.Was, c.Is) || sameNumber(c) {
 		return audit.Verdict{}, false
 	}
 	v := audit.Verdict{Variant: two, Members: []int{audit.ChangePerson}}

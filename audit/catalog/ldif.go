@@ -41,6 +41,7 @@ type ldifReader struct {
 	state   state
 	start   int   // its first line
 	fault   error // the first thing wrong with it
+	names   owner // whose it is, if it is lost
 	entry   entry
 	result  int
 	buffer  []byte // its lines, unfolded, and the values decoded from them
@@ -74,7 +75,7 @@ func (r *ldifReader) next() (*entry, error) {
 			if r.good == 0 && r.bad == maxHopeless {
 				return nil, r.hopeless()
 			}
-			return nil, &audit.EntryError{Catalog: r.catalog, Line: r.start, Err: r.fault}
+			return nil, &audit.EntryError{Catalog: r.catalog, Line: r.start, Entry: r.names.id(), Err: r.fault}
 		case r.state == summary:
 			if err := r.checkResult(); err != nil {
 				return nil, err
@@ -131,7 +132,7 @@ func (r *ldifReader) reset() {
 		r.buffer = nil
 	}
 	r.buffer = r.buffer[:0]
-	r.entry = entry{attrs: r.entry.attrs[:0]}
+	r.entry, r.names = entry{attrs: r.entry.attrs[:0]}, owner{}
 	r.state, r.fault, r.result, r.open, r.comment = nothing, nil, 0, false, false
 }
 

@@ -43,6 +43,7 @@ func (r *ldifReader) beginLine(piece []byte) error {
 	if r.state == nothing && r.fault == nil {
 		r.start = r.line
 	}
+	r.names.note(piece)
 	r.open, r.at, r.atLine = r.fault == nil, len(r.buffer), r.line
 	return nil
 }

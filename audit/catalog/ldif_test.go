@@ -414,3 +414,29 @@ func BenchmarkLDIF(b *testing.B) {
 		})
 	}
 }
+
+// TestALostRecordTellsWhoseItIs where that is certain: by its own ID, wherever that stands, and for one entry alone.
+func TestALostRecordTellsWhoseItIs(t *testing.T) {
+	const id = "5f1c8a52-0000-4000-8000-00000000000a"
+	for record, want := range map[string]string{
+		"dn: uid=a\nuid:: %%\nentryUUID: " + strings.ToUpper(id) + "\n":                        id,
+		"dn: uid=a\nEntryUUID:" + id + "\nuid:: %%\n":                                          id,
+		"dn:: %%\nentryUUID: " + id + "\n":                                                     id,
+		"dn: uid=a\nuid:: %%\n":                                                                "",
+		"dn: uid=a\nuid:: %%\nentryUUID: 12345678901\n":                                        "",
+		"dn: uid=a\nuid:: %%\nentryUUID: " + id + "\nentryUUID: " + id + "\n":                  "",
+		"dn: uid=a\nentryUUID: " + id + "\ndn: uid=b\nuid: b\n":                                "",
+		"dn: uid=a\nuid:: %%\nentryUUID: " + id[:20] + "\n " + id[20:] + "\n":                  "",
+		"dn: uid=a\nuid:: %%\nentryUUID: zf1c8a52-0000-4000-8000-00000000000a\nmail: a@b.no\n": "",
+	} {
+		r, err := newLDIFReader("fjordvik", strings.NewReader(record))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = r.next()
+		var lost *audit.EntryError
+		if !errors.As(err, &lost) || lost.Entry != want {
+			t.Errorf("%q: error %v, entry %q; want %q", record, err, lost.Entry, want)
+		}
+	}
+}

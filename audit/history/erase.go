@@ -10,17 +10,17 @@ import (
 	"ninaudit/audit"
 )
 
-// Erase forgets a person with a Feide name: what Find finds. Cases that concern nobody else are deleted; out of the
+// Erase forgets a person with a name: what Find finds. Cases that concern nobody else are deleted; out of the
 // others everything that tells who the person is, is blanked. So is what was decided on any of them by way of a
 // workbook, and every such decision that names the person. The file is then written anew, so that nothing of it is
 // left in places that are free. Who is still in the catalog is back after the next run.
-func (s *Store) Erase(ctx context.Context, principal string) (Erased, error) {
+func (s *Store) Erase(ctx context.Context, name string) (Erased, error) {
 	var e Erased
 	if s.readOnly {
 		return e, fmt.Errorf("history %q: it was opened to be read", s.path)
 	}
-	t := newTrace(principal)
-	if t.principal == "" {
+	t := newTrace(name)
+	if t.name == "" {
 		return e, nil
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
@@ -35,7 +35,7 @@ func (s *Store) Erase(ctx context.Context, principal string) (Erased, error) {
 		concerned: map[string]bool{},
 		erased:    &e,
 	}
-	if err := x.all(s.OldHasher().Principal(principal)); err != nil {
+	if err := x.all(s.OldHasher(), name); err != nil {
 		_ = tx.Rollback() // as in Write
 		return Erased{}, explain(s.path, err)
 	}
@@ -59,26 +59,24 @@ type eraser struct {
 	erased    *Erased
 }
 
-func (x *eraser) all(name audit.Token) (err error) {
+func (x *eraser) all(hash *Hasher, name string) (err error) {
 	if err := x.loader.catalogNames(); err != nil {
 		return err
 	}
-	if err := x.trace.persons(&x.loader, name); err != nil {
+	cases, err := x.loader.cases()
+	if err != nil {
+		return err
+	}
+	if err := x.trace.persons(&x.loader, cases, hash, name); err != nil {
 		return err
 	}
 	if x.decisions, err = x.loader.decisions(); err != nil {
 		return err
 	}
-	for _, table := range []string{"findings", "events"} {
-		all, err := x.loader.findings(table)
-		if err != nil {
+	for i := range cases {
+		x.kept[cases[i].ID] = true
+		if err := x.finding(cases[i].table, &cases[i].Finding); err != nil {
 			return err
-		}
-		for i := range all {
-			x.kept[all[i].ID] = true
-			if err := x.finding(table, &all[i]); err != nil {
-				return err
-			}
 		}
 	}
 	if err := errors.Join(x.strayDecisions(), x.reviews()); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
 
@@ -160,5 +161,29 @@ func TestWhatIsLogged(t *testing.T) {
 	write(t, open(t, o), &Update{Run: run(20261120, "fjordvik", 1), Findings: []Finding{finding("a", 20261120, 1)}})
 	if n := strings.Count(b.String(), "\n"); n != 2 || !strings.Contains(b.String(), "history key made") || !strings.Contains(b.String(), "history made") {
 		t.Errorf("%d lines:\n%s", n, &b)
+	}
+}
+
+// TestChangesThatAreToBeUndone are kept until they are, or as long as a resolved finding; any other is forgotten when it
+// is no longer shown.
+func TestChangesThatAreToBeUndone(t *testing.T) {
+	o := options(t.TempDir())
+	s := open(t, o)
+	moved, undone, added := finding("aa", 20261120, 1), finding("bb", 20261120, 1), finding("cc", 20261120, 1)
+	moved.Rule, undone.Rule, added.Rule = "moved", "moved", "added"
+	moved.Resolved, undone.Resolved = 0, 20261121
+	write(t, s, &Update{Run: run(20261120, "fjordvik", 1), Events: []Finding{moved, undone, added}})
+	for _, c := range []struct {
+		days int
+		keep []string
+		want int
+	}{
+		{audit.EventDays, nil, 3}, {audit.EventDays + 1, []string{"other", "moved"}, 1}, {ResolvedDays, []string{"moved"}, 1},
+		{ResolvedDays + 1, []string{"moved"}, 0},
+	} {
+		write(t, s, &Update{Run: run(nin.Date(20261120).AddDays(c.days), "fjordvik", 1), KeepEvents: c.keep})
+		if n := load(t, s); len(n.Events) != c.want {
+			t.Errorf("after %d days: %d changes are kept, want %d", c.days, len(n.Events), c.want)
+		}
 	}
 }

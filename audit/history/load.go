@@ -140,6 +140,26 @@ func (l *loader) finding(r *sql.Rows) (f Finding, err error) {
 	return f, err
 }
 
+// stored is a case and the table that it stands in.
+type stored struct {
+	Finding
+	table string
+}
+
+// cases reads findings and changes.
+func (l *loader) cases() (cases []stored, err error) {
+	for _, table := range []string{"findings", "events"} {
+		all, err := l.findings(table)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range all {
+			cases = append(cases, stored{f, table})
+		}
+	}
+	return cases, nil
+}
+
 func (l *loader) decisions() ([]Decision, error) {
 	var all []Decision
 	const query = "SELECT waiver, finding, applied, numbers FROM decisions ORDER BY waiver, finding"

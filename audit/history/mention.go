@@ -19,12 +19,12 @@ func (t *trace) learn(s *audit.Subject) {
 	}
 }
 
-// mentioned tells that a review names the person, by the Feide name or by a name that a case told.
+// mentioned tells that a review names the person, by the Feide name or the entry's ID, or by a name that a case told. A
+// uid may be a word like any other.
 func (t *trace) mentioned(r *Review) bool {
 	text := string(appendFolded(nil, r.Reason+"\n"+r.By))
-	return slices.ContainsFunc(append([]string{t.principal}, t.names...), func(name string) bool {
-		return standsIn(name, text)
-	})
+	return strings.ContainsAny(t.name, "@0123456789") && standsIn(t.name, text) ||
+		slices.ContainsFunc(t.names, func(name string) bool { return standsIn(name, text) })
 }
 
 // standsIn tells that a name stands in a text, and is not a part of a longer word.

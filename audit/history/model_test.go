@@ -81,6 +81,14 @@ func (m *model) update(on nin.Date) *Update {
 	}
 	for _, id := range u.Drop {
 		delete(m.findings, id)
+		maps.DeleteFunc(m.decisions, func(_ string, d Decision) bool { return d.Finding == id })
+	}
+	if w := fmt.Sprint("w", m.rnd.IntN(4)); m.rnd.IntN(3) == 0 {
+		u.DropWaivers = append(u.DropWaivers, w)
+		maps.DeleteFunc(m.decisions, func(_ string, d Decision) bool {
+			f, kept := m.findings[d.Finding]
+			return d.Waiver == w && (!kept || f.Resolved != 0)
+		})
 	}
 	same := func(f Finding) func(Finding) bool { return func(o Finding) bool { return o.ID == f.ID } }
 	for range m.rnd.IntN(20) {
@@ -90,10 +98,6 @@ func (m *model) update(on nin.Date) *Update {
 		if e := m.finding(on); !slices.ContainsFunc(u.Events, same(e)) {
 			u.Events, m.events[fmt.Sprint(e.ID, e.Told)] = append(u.Events, e), e
 		}
-	}
-	if w := fmt.Sprint("w", m.rnd.IntN(4)); m.rnd.IntN(3) == 0 {
-		u.DropWaivers = append(u.DropWaivers, w)
-		maps.DeleteFunc(m.decisions, func(_ string, d Decision) bool { return d.Waiver == w })
 	}
 	for i := range m.rnd.IntN(5) {
 		d := Decision{Waiver: fmt.Sprint("w", i), Finding: fmt.Sprint("f", m.rnd.IntN(5)), Applied: on}

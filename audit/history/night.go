@@ -20,7 +20,7 @@ type Night struct {
 	Catalogs  map[string]Past
 	Persons   []Person // by ID; those who are gone included, until they are purged
 	Findings  []Finding
-	Events    []Finding // changes of the last audit.EventDays days
+	Events    []Finding // changes of the last audit.EventDays days, and older ones that KeepEvents kept
 	Decisions []Decision
 	Reviews   []Review // by finding
 	// NextPerson is the ID for the next new person.
@@ -129,9 +129,14 @@ type Update struct {
 	// Drop are the IDs of findings to be forgotten: of rules and catalogs that left the configuration, and those
 	// that were not found on a second night.
 	Drop []string
-	// DropWaivers are fingerprints of waivers that no longer exist.
+	// KeepEvents are rules whose changes are kept for as long as resolved findings, unless they are Resolved: they are
+	// to be undone.
+	KeepEvents []string
+	// DropWaivers are fingerprints of waivers that no longer exist. When they were first applied to a case is kept for as
+	// long as the case stands.
 	DropWaivers []string
-	// Replace tells that Persons are all there are: everybody else is forgotten. So a run writes under a new key.
+	// Replace tells that Persons and Decisions are all there are: everybody else is forgotten. So a run writes under a
+	// new key.
 	Replace bool
 }
 

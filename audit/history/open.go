@@ -20,8 +20,8 @@ import (
 type Options struct {
 	Path    string // the database
 	KeyFile string // its key
-	// OldKeyFile, if set, is the key that the database is under; KeyFile is then the key that the next write puts it
-	// under, and is made if it is missing.
+	// OldKeyFile, if set, is the key that the database is under; KeyFile is then the key that the next write that
+	// replaces every person puts it under, and is made if it is missing.
 	OldKeyFile string
 	// ReadOnly takes no lock and makes and changes no file.
 	ReadOnly bool
@@ -76,7 +76,8 @@ func (s *Store) Hasher() *Hasher { return s.hasher }
 // OldHasher makes tokens under the key that the database is under: another than the key where Rekeying.
 func (s *Store) OldHasher() *Hasher { return s.old }
 
-// Rekeying tells that the next write puts the database under another key: it must replace every person.
+// Rekeying tells that the next write that replaces every person puts the database under another key. Any other is
+// under the old one.
 func (s *Store) Rekeying() bool { return s.oldKey != nil }
 
 // Close takes back a transaction that has not ended, and frees the lock. It may be called more than once.

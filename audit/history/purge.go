@@ -21,7 +21,7 @@ const (
 )
 
 // purge forgets what is too old on a run's day. Reports' files have a span of their own, which is not the history's.
-func (w *writer) purge(day nin.Date) (p Purged, err error) {
+func (w *writer) purge(day nin.Date, keepEvents []string) (p Purged, err error) {
 	resolved, gone, runs := day.AddDays(-ResolvedDays), day.AddDays(-GoneDays), day.AddDays(-RunDays)
 	old := "resolved != 0 AND resolved < ?"
 	var others int
@@ -32,7 +32,6 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 	}{
 		{"DELETE FROM decisions WHERE finding IN (SELECT id FROM findings WHERE " + old + ")", resolved, &others},
 		{"DELETE FROM findings WHERE " + old, resolved, &p.Findings},
-		{"DELETE FROM events WHERE told < ?", day.AddDays(-audit.EventDays), &p.Events},
 		{"DELETE FROM run_catalogs WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
 		{"DELETE FROM run_counts WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
 		{"DELETE FROM runs WHERE day < ?", runs, &p.Runs},
@@ -40,6 +39,9 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 		if err := w.delete(step.count, step.query, step.until); err != nil {
 			return p, err
 		}
+	}
+	if err := w.purgeEvents(day, keepEvents, &p.Events); err != nil {
+		return p, err
 	}
 	// Those of cases that were dropped go at once: nobody will be told again what they were about.
 	if err := w.exec("DELETE FROM reviews WHERE finding NOT IN (SELECT id FROM findings)"); err != nil {
@@ -50,6 +52,17 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 		return p, err
 	}
 	return p, w.forgetCatalogs(gone, &p.Persons)
+}
+
+// purgeEvents forgets old changes, but those of some rules only when they have been undone, or are very old.
+func (w *writer) purgeEvents(day nin.Date, keep []string, count *int) error {
+	query := "DELETE FROM events WHERE told < ? AND (told < ? OR resolved != 0 OR rule NOT IN (''"
+	args := []any{day.AddDays(-audit.EventDays), day.AddDays(-ResolvedDays)}
+	for _, rule := range keep {
+		query += ", ?"
+		args = append(args, rule)
+	}
+	return w.delete(count, query+"))", args...)
 }
 
 // delete adds to count what a statement deletes.

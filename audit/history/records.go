@@ -42,46 +42,46 @@ type Erased struct {
 	Events    int // changes that concerned nobody else, and are gone
 }
 
-// trace finds everything that is kept of whoever has, or had when it was told, a Feide name.
+// trace finds everything that is kept of whoever has a name, or had it when it was told: a Feide name or an entry's ID,
+// and of those without a Feide name the uid in the DN that they were told under.
 type trace struct {
-	principal string         // in lower case
-	records   []PersonRecord // persons first, in the order of their IDs
-	place     map[int64]int  // into records, by ID
-	numbers   map[audit.Token]bool
-	others    map[string]int      // into records without an ID, by catalog
-	names     []string            // under which cases told of the person; folded
-	cases     map[string][][2]int // places of records and of their cases, by the finding's ID
+	name    string         // in lower case
+	records []PersonRecord // persons first, in the order of their IDs
+	place   map[int64]int  // into records, by ID
+	numbers map[audit.Token]bool
+	others  map[string]int      // into records without an ID, by catalog
+	names   []string            // under which cases told of the person; folded
+	cases   map[string][][2]int // places of records and of their cases, by the finding's ID
 }
 
-func newTrace(principal string) *trace {
-	return &trace{principal: strings.ToLower(strings.TrimSpace(principal)), place: map[int64]int{},
+func newTrace(name string) *trace {
+	return &trace{name: strings.ToLower(strings.TrimSpace(name)), place: map[int64]int{},
 		numbers: map[audit.Token]bool{}, others: map[string]int{}, cases: map[string][][2]int{}}
 }
 
-// Find gives everything that is kept of a person with a Feide name: persons who had it when they were last read, and
-// the cases and changes that concern them or were told under that name. Nobody is told by an empty slice.
-func (s *Store) Find(ctx context.Context, principal string) ([]PersonRecord, error) {
-	t := newTrace(principal)
-	if t.principal == "" {
+// Find gives everything that is kept of a person with a name, as trace says: persons who had it when they were last
+// read, and the cases and changes that concern them or were told under that name. Nobody is told by an empty slice.
+func (s *Store) Find(ctx context.Context, name string) ([]PersonRecord, error) {
+	t := newTrace(name)
+	if t.name == "" {
 		return nil, nil
 	}
 	err := s.read(ctx, func(l *loader) error {
-		if err := t.persons(l, s.OldHasher().Principal(principal)); err != nil {
+		cases, err := l.cases()
+		if err != nil {
+			return err
+		}
+		if err := t.persons(l, cases, s.OldHasher(), name); err != nil {
 			return err
 		}
 		var findings []Finding
-		for _, table := range []string{"findings", "events"} {
-			all, err := l.findings(table)
-			if err != nil {
+		for i := range cases {
+			event := cases[i].table == "events"
+			if err := t.record(&cases[i].Finding, event); err != nil {
 				return err
 			}
-			for i := range all {
-				if err := t.record(&all[i], table == "events"); err != nil {
-					return err
-				}
-			}
-			if table == "findings" {
-				findings = all
+			if !event {
+				findings = append(findings, cases[i].Finding)
 			}
 		}
 		return t.reviews(l, findings)
@@ -89,12 +89,32 @@ func (s *Store) Find(ctx context.Context, principal string) ([]PersonRecord, err
 	return t.records, err
 }
 
-// persons finds the persons, by the token of the name.
-func (t *trace) persons(l *loader, name audit.Token) error {
+// persons finds the persons: by the tokens of the name, and by the cases that were told of an entry of that ID or uid.
+// A Feide name in a case may have been somebody else's since.
+func (t *trace) persons(l *loader, cases []stored, hash *Hasher, name string) error {
+	tokens, told := map[audit.Token]bool{hash.Principal(name): true}, map[int64]bool{}
+	for _, catalog := range l.names {
+		for _, id := range []string{strings.TrimSpace(name), t.name} {
+			tokens[hash.Entry(catalog, id)] = true
+		}
+	}
+	for i := range cases {
+		f := &cases[i].Finding
+		as, err := decoded(f)
+		if err != nil {
+			return err
+		}
+		for m := range min(len(f.Persons), len(as.Subjects)) {
+			if _, byEntry := t.named(&as.Subjects[m]); byEntry {
+				told[f.Persons[m]] = true
+			}
+		}
+	}
+	delete(told, 0) // nobody in particular
 	all, err := l.persons()
 	for i := range all {
 		p := &all[i]
-		if p.Was.Principal == name {
+		if tokens[p.Was.Principal] || tokens[p.Entry] || told[p.ID] {
 			t.place[p.ID] = len(t.records)
 			t.numbers[p.Was.Number] = p.Was.Number != 0
 			t.records = append(t.records, PersonRecord{ID: p.ID, Catalog: p.Catalog, Kind: p.Was.Kind,
@@ -104,12 +124,28 @@ func (t *trace) persons(l *loader, name audit.Token) error {
 	return err
 }
 
-// members tells which subjects of a case are the person.
-func (t *trace) members(f *Finding) (told Told, members []int, err error) {
+// named tells whether a subject was told under the name, and whether as the entry itself.
+func (t *trace) named(p *audit.Subject) (named, byEntry bool) {
+	principal := strings.ToLower(strings.TrimSpace(p.Principal))
+	rdn, _, _ := strings.Cut(strings.ToLower(p.DN), ",")
+	byEntry = strings.ToLower(p.ID) == t.name || principal == "" && strings.TrimSpace(rdn) == "uid="+t.name
+	return byEntry || principal == t.name, byEntry
+}
+
+// decoded is a case as it was told.
+func decoded(f *Finding) (told Told, err error) {
 	if len(f.Body) > 0 {
 		if told, err = Decode(f.Body); err != nil {
-			return told, nil, fmt.Errorf("%w: %w", errOddRow, err)
+			return told, fmt.Errorf("%w: %w", errOddRow, err)
 		}
+	}
+	return told, nil
+}
+
+// members tells which subjects of a case are the person.
+func (t *trace) members(f *Finding) (told Told, members []int, err error) {
+	if told, err = decoded(f); err != nil {
+		return told, nil, err
 	}
 	for i := range max(len(f.Persons), len(told.Subjects)) {
 		known, named := false, false
@@ -117,7 +153,7 @@ func (t *trace) members(f *Finding) (told Told, members []int, err error) {
 			_, known = t.place[f.Persons[i]]
 		}
 		if i < len(told.Subjects) {
-			named = strings.ToLower(strings.TrimSpace(told.Subjects[i].Principal)) == t.principal
+			named, _ = t.named(&told.Subjects[i])
 		}
 		if known || named {
 			members = append(members, i)

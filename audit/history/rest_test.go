@@ -205,3 +205,48 @@ func dieAt(t *testing.T, o Options, where string) {
 	}
 	die()
 }
+
+// TestWhoHasNoFeideName is found and forgotten by the entry's ID, and by the uid that a case was told under; who has a
+// Feide name is not found by a uid, for another catalog may have that too.
+func TestWhoHasNoFeideName(t *testing.T) {
+	for _, name := range []string{"ID-of-Bo", " bo "} {
+		o := options(t.TempDir())
+		s := open(t, o)
+		u := &Update{Run: run(20261120, "fjordvik", 3)}
+		var subjects []audit.Subject
+		for i, uid := range []string{"bo", "ada", "bo2"} {
+			p := somebody(uid, "")
+			if p.DN = "uid=" + uid + ",dc=no"; uid == "bo" {
+				p.Principal = ""
+			}
+			if uid == "bo2" {
+				p.DN = "uid=bo,dc=elsewhere"
+			}
+			u.Persons = append(u.Persons, remembered(s.Hasher(), int64(i+1), p))
+			subjects = append(subjects, audit.Subject{Ref: p.Ref, Name: "Name of " + uid})
+		}
+		for i, f := range []Finding{finding("aa", 20261120, 1), finding("bb", 20261120, 2, 1), finding("cc", 20261120, 3)} {
+			var err error
+			concerned := [][]audit.Subject{{subjects[0]}, {subjects[1], subjects[0]}, {subjects[2]}}
+			if f.Body, err = Encode(Told{Subjects: concerned[i]}); err != nil {
+				t.Fatal(err)
+			}
+			u.Findings = append(u.Findings, f)
+		}
+		write(t, s, u)
+		found, err := s.Find(t.Context(), name)
+		if err != nil || len(found) != 1 || found[0].ID != 1 || len(found[0].Cases) != 2 {
+			t.Errorf("%q: found %+v, %v", name, found, err)
+		}
+		e, err := s.Erase(t.Context(), name)
+		if want := (Erased{Persons: 1, Findings: 1, Changed: 1}); err != nil || e != want {
+			t.Errorf("%q: erased %+v, %v; want %+v", name, e, err, want)
+		}
+		if all := atRest(t, filepath.Dir(o.Path)); bytes.Contains(all, []byte("Name of bo\"")) {
+			t.Errorf("%q: the name is left in the file", name)
+		}
+		if n := load(t, s); len(n.Persons) != 2 {
+			t.Errorf("%q: %d persons are left, want 2", name, len(n.Persons))
+		}
+	}
+}

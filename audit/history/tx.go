@@ -12,6 +12,7 @@ type Tx struct {
 	store  *Store
 	tx     *sql.Tx
 	purged Purged
+	rekeys bool
 }
 
 // Purged is what the transaction forgets because of its age.
@@ -22,7 +23,9 @@ func (t *Tx) Commit() error {
 	if err := t.tx.Commit(); err != nil {
 		return explain(t.store.path, err)
 	}
-	t.store.oldKey, t.store.old = nil, t.store.hasher // whatever key it was under before
+	if t.rekeys {
+		t.store.oldKey, t.store.old = nil, t.store.hasher
+	}
 	return nil
 }
 
@@ -42,20 +45,18 @@ func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
 		return nil, fmt.Errorf("history %q: it was opened to be read", s.path)
 	case u.Run.Day == 0:
 		return nil, fmt.Errorf("history %q: a run without a day", s.path)
-	case s.Rekeying() && !u.Replace:
-		return nil, fmt.Errorf("history %q: under a new key every person must be written", s.path)
 	}
 	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, explain(s.path, err)
 	}
 	w := writer{ctx: ctx, tx: tx, catalogs: map[string]int64{}}
-	t := &Tx{store: s, tx: tx}
+	t := &Tx{store: s, tx: tx, rekeys: s.Rekeying() && u.Replace}
 	s.tx = tx
 	if err = w.update(u); err == nil {
-		t.purged, err = w.purge(u.Run.Day)
+		t.purged, err = w.purge(u.Run.Day, u.KeepEvents)
 	}
-	if err == nil && s.Rekeying() {
+	if err == nil && t.rekeys {
 		err = w.meta("key_id", keyID(s.key))
 	}
 	if err != nil {

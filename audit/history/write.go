@@ -169,13 +169,12 @@ func (w *writer) decisions(decisions []Decision) error {
 }
 
 func (w *writer) drop(u *Update) error {
-	err := w.every("DELETE FROM findings WHERE id = ?", len(u.Drop), func(i int) ([]any, error) {
-		return []any{u.Drop[i]}, nil
-	})
-	if err != nil {
-		return err
+	for _, query := range []string{"DELETE FROM findings WHERE id = ?", "DELETE FROM decisions WHERE finding = ?"} {
+		err := w.every(query, len(u.Drop), func(i int) ([]any, error) { return []any{u.Drop[i]}, nil })
+		if err != nil {
+			return err
+		}
 	}
-	return w.every("DELETE FROM decisions WHERE waiver = ?", len(u.DropWaivers), func(i int) ([]any, error) {
-		return []any{u.DropWaivers[i]}, nil
-	})
+	const withdrawn = "DELETE FROM decisions WHERE waiver = ? AND finding NOT IN (SELECT id FROM findings WHERE resolved = 0)"
+	return w.every(withdrawn, len(u.DropWaivers), func(i int) ([]any, error) { return []any{u.DropWaivers[i]}, nil })
 }

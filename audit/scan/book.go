@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"slices"
 
 	"ninaudit/audit"
@@ -14,6 +15,7 @@ type book struct {
 	cases map[string][]int32 // by caseKey: places in night.Findings
 	used  map[string]bool    // by ID
 	ids   map[string]int32   // by ID: the place in night.Findings
+	parts []*history.Finding // cases of a number on several persons, one of whom was not read tonight
 }
 
 func (s *state) newBook(n *history.Night) *book {
@@ -26,6 +28,9 @@ func (s *state) newBook(n *history.Night) *book {
 		key := caseKey(f.Rule, f.Persons)
 		b.cases[key] = append(b.cases[key], int32(i))
 		b.ids[f.ID] = int32(i)
+		if rule := s.ruleOf(f.Rule); f.Resolved == 0 && rule >= 0 && s.groupsNumbers(rule) && slices.ContainsFunc(f.Persons, s.missed) {
+			b.parts = append(b.parts, f)
+		}
 	}
 	return b
 }
@@ -59,8 +64,16 @@ func (b *book) take(place int32) *history.Finding {
 	return f
 }
 
-// matchGroups gives groups that changed the case that they were told as: of those not yet met, the one that shares most
-// members, if that is more than half of the larger.
+// bond is a hit on a group and a case of some of its members.
+type bond struct {
+	hit    int
+	place  int32
+	shared int // members of both
+}
+
+// matchGroups gives groups that changed the case that they were told as: the one that holds most of last night's
+// members, of those who could be looked at, or none but of last night's. Where several would do, whoever shares most
+// goes first; each case goes to one group.
 func (b *book) matchGroups(of []*history.Finding) {
 	byPerson := map[int64][]int32{}
 	for i := range b.night.Findings {
@@ -75,35 +88,46 @@ func (b *book) matchGroups(of []*history.Finding) {
 	if len(byPerson) == 0 {
 		return
 	}
+	var bonds []bond
 	for i := range b.hits {
-		h := &b.hits[i]
-		if of[i] != nil || h.event || len(h.rows) < 2 {
-			continue
+		if h := &b.hits[i]; of[i] == nil && !h.event && len(h.rows) > 1 {
+			bonds = append(bonds, b.bonds(i, byPerson)...)
 		}
-		ids, _ := b.personsOf(h)
-		if place, shared := b.nearest(b.Rules[h.rule].ID, ids, byPerson); shared {
-			of[i] = b.take(place)
+	}
+	slices.SortFunc(bonds, func(x, y bond) int {
+		return cmp.Or(cmp.Compare(y.shared, x.shared), cmp.Compare(x.hit, y.hit), cmp.Compare(x.place, y.place))
+	})
+	for _, one := range bonds {
+		if of[one.hit] == nil && !b.used[b.night.Findings[one.place].ID] {
+			of[one.hit] = b.take(one.place)
 		}
 	}
 }
 
-func (b *book) nearest(rule string, ids []int64, byPerson map[int64][]int32) (best int32, found bool) {
+// bonds are the cases that a hit may be told as.
+func (b *book) bonds(hit int, byPerson map[int64][]int32) (found []bond) {
+	h := &b.hits[hit]
+	ids, _ := b.personsOf(h)
 	shared := map[int32]int{}
 	for _, id := range ids {
 		for _, place := range byPerson[id] {
-			if f := &b.night.Findings[place]; f.Rule == rule && !b.used[f.ID] {
+			if b.night.Findings[place].Rule == b.Rules[h.rule].ID {
 				shared[place]++
 			}
 		}
 	}
-	most := 0
 	for place, n := range shared {
-		enough := 2*n > max(len(ids), len(b.night.Findings[place].Persons))
-		if enough && (n > most || n == most && place < best) {
-			best, most, found = place, n, true
+		seen := 0
+		for _, id := range b.night.Findings[place].Persons {
+			if id != 0 && !b.missed(id) {
+				seen++
+			}
+		}
+		if 2*n > seen || n == len(ids) {
+			found = append(found, bond{hit, place, n})
 		}
 	}
-	return best, found
+	return found
 }
 
 // byID finds the case whose ID a hit would be given: that of persons whom the history has forgotten, or never kept.

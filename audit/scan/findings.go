@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -14,51 +13,21 @@ import (
 	"ninaudit/audit/history"
 )
 
-// order is what hits are sorted by: rule in list order, catalog in the configuration's, first entry ID.
-type order struct {
-	catalog int
-	id      string
-}
-
-// sortHits puts the hits into the order in which they are told.
-func (s *state) sortHits() {
-	orders := make(map[uint32]order, len(s.hits))
-	s.orders = orders
-	names := s.names()
-	for i := range s.hits {
-		row := s.hits[i].rows[0]
-		if _, known := orders[row]; !known {
-			catalog, _, _ := s.pop.place(row)
-			orders[row] = order{catalog, s.pop.person(row, names).ID}
-		}
-	}
-	slices.SortStableFunc(s.hits, func(a, b hit) int {
-		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(oa.catalog, ob.catalog), cmp.Compare(oa.id, ob.id),
-			s.compareRest(a.rows[1:], b.rows[1:]))
-	})
-}
-
-// compareRest orders cases that begin with the same person by the others.
-func (s *state) compareRest(a, b []uint32) int {
-	return slices.CompareFunc(a, b, func(i, j uint32) int {
-		ci, _, _ := s.pop.place(i)
-		cj, _, _ := s.pop.place(j)
-		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i, s.names()).ID, s.pop.person(j, s.names()).ID))
-	})
-}
-
 // finding makes what a reader sees of a case. Every string of a person goes through the blanker here, and nowhere else
 // does one reach a report.
 func (s *state) finding(t *telling) (*audit.Finding, error) {
 	var f *audit.Finding
-	if t.hit == known {
-		var err error
-		if f, err = s.retold(t); err != nil {
-			return nil, err
-		}
-	} else {
+	var err error
+	switch {
+	case t.hit == known:
+		f, err = s.retold(t)
+	case t.partly:
+		f, err = s.together(t)
+	default:
 		f = s.found(&s.hits[t.hit])
+	}
+	if err != nil {
+		return nil, err
 	}
 	f.ID, f.Status, f.Waiver = t.id, t.status, t.waiver
 	if s.past != nil && t.status != audit.Waiting {

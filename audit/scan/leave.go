@@ -23,7 +23,9 @@ func (s *state) leave(t *telling, f *audit.Finding) error {
 	k := &t.keep
 	if t.hit != known {
 		h := &s.hits[t.hit]
-		k.Persons, _ = s.personsOf(h)
+		if !t.partly {
+			k.Persons, _ = s.personsOf(h)
+		}
 		k.Catalogs = catalogsOf(f.Subjects)
 		if f.Variant != nil {
 			k.Variant = f.Variant.ID
@@ -66,16 +68,8 @@ func (s *state) count(t *telling, f *audit.Finding) {
 	s.update.Run.Counts = append(counts, history.Count{Rule: f.Rule.ID, Severity: f.Severity, Status: t.status, N: 1})
 }
 
-// commits tells that this run goes into the history. One that reads under an old key and could not read everything does
-// not: the key would be lost on those who were not read.
-func (s *state) commits() bool {
-	return s.past != nil && s.Commit && !s.Partial && !s.keyStays()
-}
-
-// keyStays tells that the history stays under its old key although another was asked for.
-func (s *state) keyStays() bool {
-	return s.past.store.Rekeying() && slices.ContainsFunc(s.segments, func(seg *segment) bool { return !seg.Complete })
-}
+// commits tells that this run goes into the history.
+func (s *state) commits() bool { return s.past != nil && s.Commit && !s.Partial }
 
 // write hands the store what the next run has to know; nil where this run leaves nothing.
 func (s *state) write(ctx context.Context) (*history.Tx, error) {
@@ -85,7 +79,11 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
-	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.past.store.Rekeying()
+	u.KeepEvents = s.passingRules()
+	u.Drop, u.DropWaivers, u.Decisions, u.Replace = s.drop, s.dropWaivers, s.decisions, s.rekeys()
+	if u.Replace {
+		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))
+	}
 	from := s.Now()
 	tx, err := s.past.store.Write(ctx, u)
 	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", len(u.Persons), "findings", len(u.Findings))
@@ -132,7 +130,10 @@ func (s *state) leaveRun() {
 
 // leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
 func (s *state) leavePersons() {
-	p, hash, all := s.past, s.past.store.Hasher(), s.past.store.Rekeying()
+	p, hash, all := s.past, s.past.hash, s.rekeys()
+	if all {
+		hash = p.store.Hasher()
+	}
 	for _, seg := range s.segments {
 		if seg.blind() {
 			continue // that nobody has a number tonight is not known
@@ -146,25 +147,37 @@ func (s *state) leavePersons() {
 				s.arrived(was, row)
 			}
 			is.Without = s.without(row)
+			if s.held[row] {
+				is.Digest = was.Digest
+			}
 			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
 				continue
 			}
 			one := s.pop.person(row, s.names())
 			is.Was = hash.State(one)
+			if s.held[row] {
+				is.Was = was.Was
+			}
 			if all {
 				is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
 			}
 			s.update.Persons = append(s.update.Persons, is)
 		}
 	}
-	for i := range p.night.Persons {
-		was := p.night.Persons[i]
-		if seg := s.segmentNamed(was.Catalog); was.Gone == 0 && !all && p.rows[i] == unread && seg != nil && seg.Complete && seg.Skipped == 0 {
+	if !all {
+		s.leaveGone()
+	}
+	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
+}
+
+// leaveGone leaves those who are not there any more.
+func (s *state) leaveGone() {
+	for i, was := range s.past.night.Persons {
+		if was.Gone == 0 && s.left(i) {
 			was.Gone = s.On
 			s.update.Persons = append(s.update.Persons, was)
 		}
 	}
-	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
 }
 
 // arrived counts a person who has been given a national number since the run before.

@@ -18,8 +18,8 @@ func lacking(n nin.Number) bool {
 	return n.IsZero() || n.Kind() == nin.DUF && n.Fault() == nin.Fine
 }
 
-// without is the first day on which a person had no national number: what the history says, and at first sight the
-// day on which the entry was made. A number that was taken away begins the wait anew. 0 for a person who has something
+// without is the first day on which a person had no national number: what the history says, and at first sight, when it
+// knows nothing, the day on which the entry was made. A number that was taken away begins the wait anew. 0 for a person who has something
 // else in the field, and where nobody knows.
 func (s *state) without(row uint32) nin.Date {
 	if !lacking(s.pop.numbers[row]) {

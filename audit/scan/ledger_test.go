@@ -84,7 +84,7 @@ func TestWhoComesBackIsKnown(t *testing.T) {
 	n.want(day.AddDays(1), []string{"pending standing 1022 b"}, fjordvik(made, d))
 
 	skips := fjordvik(slicesRepeat(d, 20)...)
-	skips.skips = 1
+	skips.lost = []string{"b"}
 	n.want(day.AddDays(2), []string{"pending standing 1022 b"}, skips)
 	far := day.AddDays(2 + history.GoneDays + 1)
 	n.want(far, []string{"pending standing 1022 b"}, skips)

@@ -72,7 +72,7 @@ func TestANewKey(t *testing.T) {
 	b.NIN = a.NIN
 	without(&a)
 	n.want(20261104, []string{"marked standing 1101 a", "(pending a)", "pending resolved 1001 b mended",
-		"altered new 1104 a number+flagged", "moved new 1104 b a number+held"}, fjordvik(a, b))
+		"altered new 1104 a number+taken", "moved new 1104 b a number+held"}, fjordvik(a, b))
 }
 
 // TestEntriesUnderOneID are told apart by their DNs, tonight as last night.

@@ -29,9 +29,12 @@ var (
 		Check: audit.EachPerson(func(p *audit.Person, on nin.Date) (audit.Verdict, bool) {
 			return audit.Verdict{Since: p.Without, Waiting: p.Without.Days(on) <= 10}, p.NIN.IsZero()
 		})}
-	altered = audit.Rule{ID: "altered", Severity: audit.Info, Message: text("altered {1}"),
+	altered = audit.Rule{ID: "altered", Severity: audit.Info, Returns: true, Message: text("altered {1}"),
 		Check: audit.EachChange(func(c *audit.Change, _ nin.Date) (audit.Verdict, bool) {
-			v := audit.Verdict{Args: []audit.Arg{audit.Word(describe(c))}}
+			v := audit.Verdict{Args: []audit.Arg{audit.Word(describe(c))}, Members: []int{audit.ChangePerson}}
+			if c.Owner != nil {
+				v.Members = append(v.Members, audit.ChangeOwner)
+			}
 			return v, c.Holder == nil && (c.Owner != nil || c.Known() && c.Was.Number != c.Is.Number)
 		})}
 	moved = audit.Rule{ID: "moved", Severity: audit.Critical, Message: text("moved {1}"), Empties: true,
@@ -59,9 +62,9 @@ func describe(c *audit.Change) string {
 		word string
 		is   bool
 	}{
-		{"newcomer", !c.Known()}, {"number", c.Known() && c.Was.Number != c.Is.Number}, {"flagged", c.Flagged},
+		{"newcomer", !c.Known()}, {"number", c.Known() && c.Was.Number != c.Is.Number}, {"flagged", c.Flagged}, {"taken", c.Taken},
 		{"held", c.Holder != nil}, {"owned", c.Owner != nil},
-		{"by-somebody-gone", c.Holder != nil && c.Holder.Person == nil},
+		{"by-somebody-gone", c.Holder != nil && c.Holder.Person == nil}, {"pair", c.Holder != nil && c.Holder.Duplicate},
 	} {
 		if w.is {
 			words = append(words, w.word)
@@ -142,18 +145,45 @@ func (n *nights) want(on nin.Date, want []string, catalogs ...audit.Catalog) *re
 // lastRun is what the history keeps of the last run.
 func (n *nights) lastRun() history.Run {
 	n.t.Helper()
-	store, err := history.Open(n.t.Context(), history.Options{
-		Path: filepath.Join(n.dir, "history.db"), KeyFile: filepath.Join(n.dir, n.key), ReadOnly: true, Now: time.Now, Log: slog.New(slog.DiscardHandler),
-	})
-	if err != nil {
-		n.t.Fatal(err)
-	}
+	store := n.left()
 	defer func() { _ = store.Close() }()
 	runs, err := store.Runs(n.t.Context())
 	if err != nil || len(runs) == 0 {
 		n.t.Fatalf("%d runs, %v", len(runs), err)
 	}
 	return slices.MaxFunc(runs, func(a, b history.Run) int { return int(a.Day - b.Day) })
+}
+
+// left is the history, to be read.
+func (n *nights) left() *history.Store {
+	n.t.Helper()
+	store, err := history.Open(n.t.Context(), history.Options{
+		Path: filepath.Join(n.dir, "history.db"), KeyFile: filepath.Join(n.dir, n.key), ReadOnly: true, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return store
+}
+
+// decisions are those that the history keeps.
+func (n *nights) decisions() []history.Decision {
+	n.t.Helper()
+	store := n.left()
+	defer func() { _ = store.Close() }()
+	night, err := store.Load(n.t.Context())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return night.Decisions
+}
+
+// lastRunUnder is the day of the last run of a history that is under a key.
+func (n *nights) lastRunUnder(key string) nin.Date {
+	n.t.Helper()
+	under := *n
+	under.key = key
+	return under.lastRun().Day
 }
 
 // statuses writes what was told as rule, status, since and subjects; waiting cases in brackets.

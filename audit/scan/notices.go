@@ -21,6 +21,14 @@ func rebuiltNotice(catalog string) audit.Text {
 	}
 }
 
+func begunNotice(catalog string) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Katalogen %s var aldri lest til slutt før denne kjøringen. For brukere som møtes for første gang, er alt åpent og ingenting nytt.", catalog),
+		NN: fmt.Sprintf("Katalogen %s var aldri lesen til slutt før denne køyringa. For brukarar som ein møter for første gong, er alt ope og ingenting nytt.", catalog),
+		EN: fmt.Sprintf("Catalog %s had never been read to its end before this run. Of users met for the first time everything stands, and nothing is new.", catalog),
+	}
+}
+
 func acceptedNotice(catalog string, read, before int) audit.Text {
 	return audit.Text{
 		NB: fmt.Sprintf("Katalogen %s har %d brukere, mot %d før. Det er godtatt med --accept-shrink.", catalog, read, before),
@@ -39,9 +47,17 @@ func repeatedNotice(catalog string, read, before int) audit.Text {
 
 func keyNotice() audit.Text {
 	return audit.Text{
-		NB: "Nøkkelen til historikken ble ikke byttet, for ikke alle katalogene ble lest. Kjør på nytt med --old-key.",
-		NN: "Nøkkelen til historikken vart ikkje bytt, for ikkje alle katalogane vart lesne. Køyr på nytt med --old-key.",
-		EN: "The history's key was not changed, for not every catalog was read. Run again with --old-key.",
+		NB: "Historikken står fortsatt under den gamle nøkkelen, for ikke alt ble lest. Kjør på nytt med --old-key.",
+		NN: "Historikken står framleis under den gamle nøkkelen, for ikkje alt vart lese. Køyr på nytt med --old-key.",
+		EN: "The history's key was not changed, for not everything was read. Run again with --old-key.",
+	}
+}
+
+func newKeyNotice(left int) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Nøkkelen til historikken er byttet. Det som var lagret om personer som ikke lenger er i katalogene (%d), er glemt.", left),
+		NN: fmt.Sprintf("Nøkkelen til historikken er bytt. Det som var lagra om personar som ikkje lenger er i katalogane (%d), er gløymt.", left),
+		EN: fmt.Sprintf("The history's key was changed. What was kept of persons who are no longer in the catalogs (%d) is forgotten.", left),
 	}
 }
 

@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/history"
@@ -24,6 +25,8 @@ type past struct {
 	rows             []int64       // by person in night.Persons: tonight's row, or unread
 	ids              []int64       // by row: the person's ID in the history; 0 where it is not kept
 	now              map[uint32]audit.State
+	absences         absences
+	numbers, names   map[int64][]*history.Finding // changes that told that one passed to somebody: see passings
 }
 
 const (
@@ -93,10 +96,48 @@ func (s *state) baseline() bool {
 	return last.Day == 0 || last.Day == s.On && last.Baseline
 }
 
-// fresh tells that the history knew nothing of a catalog before this day.
-func (s *state) fresh(catalog string) bool {
-	known, ok := s.past.night.Catalogs[catalog]
-	return !ok || known.Since == s.On || s.baseline()
+// acquaint finds the catalogs of which the history knew nothing before this day, or only whom earlier runs met before
+// they were cut short. One that the run of the day before was not to read is new again: what it held was forgotten.
+func (s *state) acquaint() {
+	if s.baseline() {
+		return
+	}
+	met := map[string]bool{}
+	for i := range s.past.night.Persons {
+		if p := &s.past.night.Persons[i]; p.FirstSeen < s.On {
+			met[p.Catalog] = true
+		}
+	}
+	for _, seg := range s.segments {
+		known, ok := s.past.night.Catalogs[seg.Name]
+		fresh := !ok || known.Since == s.On
+		seg.begun = fresh && met[seg.Name] && !s.wasAway(seg.Name)
+		seg.Fresh = fresh && !seg.begun || s.wasAway(seg.Name)
+		if seg.begun {
+			s.notice(begunNotice(seg.Name))
+		}
+	}
+}
+
+// wasAway tells that the last run of a day before this one was not to read a catalog.
+func (s *state) wasAway(catalog string) bool {
+	for _, r := range slices.Backward(s.past.night.Runs) {
+		if r.Day < s.On {
+			return !slices.ContainsFunc(r.Catalogs, func(c history.CatalogRun) bool { return c.Name == catalog })
+		}
+	}
+	return false
+}
+
+// freshRow tells that the history knew nothing of a row's catalog before this day, or nothing of the row in one that was
+// never read to its end.
+func (s *state) freshRow(row uint32) bool {
+	seg := s.segmentOf(row)
+	if !seg.begun {
+		return seg.Fresh || s.baseline()
+	}
+	i := s.past.of[row]
+	return i == stranger || s.past.night.Persons[i].FirstSeen == s.On
 }
 
 // stateOf is what tonight knows of a row, in tokens.

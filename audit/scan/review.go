@@ -40,6 +40,11 @@ func Bind(r *history.Review, n *history.Night, on nin.Date) (history.Decision, b
 		}
 		d.Numbers = append(d.Numbers, n.Persons[i].Was.Number)
 	}
+	for i := range n.Decisions { // to decide anew begins no other span
+		if e := &n.Decisions[i]; e.Finding == d.Finding && slices.Equal(e.Numbers, d.Numbers) {
+			d.Applied = min(d.Applied, e.Applied)
+		}
+	}
 	return d, len(d.Numbers) > 0
 }
 

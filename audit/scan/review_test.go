@@ -62,7 +62,7 @@ func TestReviewsLetCasesStand(t *testing.T) {
 		t.Errorf("decided by %s", by)
 	}
 	n.waivers = nil
-	r = n.want(20261106, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(a, b))
+	r = n.want(20261106, []string{"marked reopened 1101 a", "marked standing 1101 b"}, fjordvik(a, b))
 	if !said(r, "lapsed in the last week: 1.") {
 		t.Errorf("notices %v", r.summary.Notices)
 	}
@@ -73,7 +73,7 @@ func TestReviewsLetCasesStand(t *testing.T) {
 	n.decide(20261113, history.Review{Finding: id, Choice: audit.FalseAlarm, Reason: "right", By: "Kari", Until: 20261201, Book: 20261113})
 	n.want(20261114, []string{"marked waived 1101 a", "marked standing 1101 b"}, fjordvik(a, b))
 	n.decide(20261114, history.Review{Finding: id, Book: 20261114})
-	n.want(20261115, []string{"marked standing 1101 a", "marked standing 1101 b"}, fjordvik(a, b))
+	n.want(20261115, []string{"marked reopened 1101 a", "marked standing 1101 b"}, fjordvik(a, b))
 }
 
 // TestReviewsBindToTheNumberThatWasSeen: one that changes before the next run opens the case again.
@@ -101,5 +101,20 @@ func TestReviewsOfWhatIsNoLongerAudited(t *testing.T) {
 	}
 	if r, _ := n.run(20261103, fjordvik(a)); len(r.summary.Notices) > 0 {
 		t.Errorf("told again: %v", r.summary.Notices)
+	}
+}
+
+// TestToReviewAnewBeginsNoOtherSpan: a case may stand for as long as the first decision let it.
+func TestToReviewAnewBeginsNoOtherSpan(t *testing.T) {
+	n := newNights(t)
+	a, b := person("a", mail("marked")), person("b")
+	r := n.want(20261101, []string{"marked standing 1101 a"}, fjordvik(a, b))
+	id := r.findings[0].ID
+	for _, day := range []nin.Date{20261101, 20261201} {
+		n.decide(day, history.Review{Finding: id, Choice: audit.FalseAlarm, Reason: "right on " + day.String(), By: "Kari", Until: 20280101, Book: day})
+		r = n.want(day.AddDays(1), []string{"marked waived 1101 a"}, fjordvik(a, b))
+		if until := r.findings[0].Waiver.Until; until != nin.Date(20261101).AddDays(90) {
+			t.Errorf("decided on %s, it stands until %s", day, until)
+		}
 	}
 }

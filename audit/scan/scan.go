@@ -42,7 +42,7 @@ type Run struct {
 	// Partial marks a run on some of the catalogs or rules: it says nothing about the others.
 	Partial bool
 	Commit  bool              // the run's own findings go into the history
-	Confirm int               // nights on which a warning must be found before it is told; under 2: at once
+	Confirm int               // 2: a warning must be found on two nights before it is told; less: at once
 	Shrink  map[string]Shrink // by catalog: how much smaller it may be than it was
 	Waivers []Waiver
 	Version string // of the program, for the history
@@ -76,6 +76,7 @@ type state struct {
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history
+	held         map[uint32]bool  // rows whose change is put off
 	waiting      []uint32         // active persons without a national number
 	explained    map[uint32]int   // by row: the hit that says there is another account, with the number
 	tellings     []telling        // in the order in which they are told
@@ -84,6 +85,7 @@ type state struct {
 	taken        map[string]bool  // IDs of the history's cases
 	drop         []string         // IDs of cases to be forgotten
 	decisions    []history.Decision
+	dropWaivers  []string // fingerprints of decisions that are no longer written down
 	update       history.Update
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
@@ -97,7 +99,7 @@ type state struct {
 func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
-	s.pop.dead, s.pop.longer = map[uint32]bool{}, map[uint32]bool{}
+	s.pop.dead, s.pop.longer, s.held = map[uint32]bool{}, map[uint32]bool{}, map[uint32]bool{}
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 	if s.Waits == (audit.WaitClasses{}) {
 		s.Waits = audit.DefaultWaitClasses()
@@ -158,25 +160,39 @@ func (s *state) readAll(ctx context.Context) {
 		}
 		seg := s.read(ctx, i, c)
 		s.segments = append(s.segments, seg)
-		log := s.Log.With("catalog", seg.Name, "count", seg.Persons, "skipped", seg.Skipped)
-		if seg.Complete {
-			log.Info("catalog read")
-		} else if ctx.Err() == nil {
-			log.Error("catalog incomplete", "err", seg.Reason, "hint", seg.Hint)
+		if !seg.Complete && ctx.Err() == nil {
+			s.logEnd(seg)
 		}
 	}
 }
 
-// compare finds out which catalogs are as large as they should be, and whom the history knows.
+// logEnd logs how the reading of a catalog came to its end.
+func (s *state) logEnd(seg *segment) {
+	log := s.Log.With("catalog", seg.Name, "count", seg.Persons, "skipped", seg.Skipped)
+	if seg.Complete {
+		log.Info("catalog read")
+	} else {
+		log.Error("catalog incomplete", "err", seg.Reason, "hint", seg.Hint)
+	}
+}
+
+// compare finds out which catalogs are as large as they should be, and whom the history knows. Of a catalog that was
+// sent to its end, only now is it known whether it counts as read.
 func (s *state) compare() {
+	sent := slices.DeleteFunc(slices.Clone(s.segments), func(seg *segment) bool { return !seg.Complete })
+	if s.past != nil {
+		s.checkSizes()
+	}
+	for _, seg := range sent {
+		s.logEnd(seg)
+	}
 	if s.past == nil {
 		return
 	}
-	s.checkSizes()
 	s.match()
-	if s.keyStays() {
-		s.notice(keyNotice())
-	}
+	s.past.absences = s.absences()
+	s.acquaint()
+	s.tellKey()
 	s.summary.History, s.summary.Baseline, s.summary.Last = true, s.baseline(), s.past.night.Last.Day
 	if s.summary.Last == s.On { // this run's reports take the place of those of an earlier run of the day
 		s.summary.Last = s.past.night.Before
@@ -190,7 +206,6 @@ func (s *state) compare() {
 // sumCatalogs takes the catalogs' figures into the summary.
 func (s *state) sumCatalogs() {
 	for _, seg := range s.segments {
-		seg.Fresh = s.past != nil && !s.baseline() && s.fresh(seg.Name)
 		s.summary.Catalogs = append(s.summary.Catalogs, seg.CatalogSummary)
 	}
 }

@@ -24,11 +24,13 @@ var parser = nin.Parser{On: on, AcceptSynthetic: true}
 // good is a published synthetic number that is accepted here.
 const good = "03851598730"
 
-// listed is a catalog of given persons; err ends it, and skips are entries that can not be read.
+// listed is a catalog of given persons; err ends it. skips are entries that can not be read and do not tell whose they
+// are, lost the IDs of some that do.
 type listed struct {
 	name    string
 	persons []audit.Person
 	skips   int
+	lost    []string
 	err     error
 }
 
@@ -38,6 +40,11 @@ func (c listed) Persons(ctx context.Context) iter.Seq2[*audit.Person, error] {
 	return func(yield func(*audit.Person, error) bool) {
 		for i := range c.skips {
 			if !yield(nil, &audit.EntryError{Catalog: c.name, Line: i + 1, Err: errors.New("no value")}) {
+				return
+			}
+		}
+		for _, id := range c.lost {
+			if !yield(nil, &audit.EntryError{Catalog: c.name, Entry: id, Err: errors.New("no value")}) {
 				return
 			}
 		}

@@ -39,7 +39,10 @@ type segment struct {
 	units   map[*audit.Unit]int // persons whose first unit it is
 	rows    [2]uint32           // the rows of its persons: from, and up to but not including
 	shrunk  bool                // it was read to its end, and is smaller than it may be
+	begun   bool                // earlier runs have met some of its persons, and none has read it to its end
 	pending int                 // active persons without a national number
+
+	unreadable []string // IDs of entries that could not be read, as far as these gave them
 }
 
 // skippedShare is the share of entries that may be unreadable before the catalog counts as not read.
@@ -112,6 +115,9 @@ func (s *state) noteOthers(p *audit.Person) {
 
 func (seg *segment) skip(e *audit.EntryError, s *state) {
 	seg.Skipped++
+	if e.Entry != "" {
+		seg.unreadable = append(seg.unreadable, e.Entry)
+	}
 	if len(seg.FirstSkipped) < firstSkipped {
 		text := nin.BlankAll(e.Error())
 		seg.FirstSkipped = append(seg.FirstSkipped, text)

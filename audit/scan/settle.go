@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"time"
@@ -22,8 +21,13 @@ type telling struct {
 	status  audit.Status
 	waiver  *audit.Waiver
 	carried bool // not looked at tonight
+	partly  bool // looked at in part: somebody whom it concerns was not read
+	grown   bool // looked at in part, and somebody has come to it
 	silent  bool // kept, and told to nobody
 }
+
+// seen tells that everybody whom the case concerns was looked at tonight.
+func (t *telling) seen() bool { return t.hit != known && !t.partly }
 
 // known marks a telling of which nothing was found tonight.
 const known = -1
@@ -71,7 +75,12 @@ func (s *state) settleAgainst(n *history.Night) {
 		if of[i] == nil {
 			of[i] = b.byID(h, minted)
 		}
-		s.tellings = append(s.tellings, s.settleHit(i, of[i], minted))
+		if of[i] == nil && b.spokenFor(h) {
+			h.waiting = true
+		}
+		t := s.settleHit(i, of[i], minted)
+		s.settlePartly(&t)
+		s.tellings = append(s.tellings, t)
 	}
 	for i := range n.Findings {
 		if f := &n.Findings[i]; !b.used[f.ID] {
@@ -149,10 +158,8 @@ func statusOf(k *history.Finding, on nin.Date) audit.Status {
 	return audit.Standing
 }
 
-// freshHit tells that a hit concerns a catalog that the history knew nothing of.
-func (s *state) freshHit(h *hit) bool {
-	return slices.ContainsFunc(h.rows, func(row uint32) bool { return s.fresh(s.segmentOf(row).Name) })
-}
+// freshHit tells that a hit concerns somebody of a catalog that the history knew nothing of.
+func (s *state) freshHit(h *hit) bool { return slices.ContainsFunc(h.rows, s.freshRow) }
 
 // settleMissing settles a case of the history that was not found tonight. What was not read is not resolved; rules and
 // catalogs that left the configuration are forgotten, and say nothing.
@@ -190,21 +197,8 @@ func (s *state) settleMissing(f *history.Finding) {
 // carries tells that a case may still stand: a catalog that it concerns was not read to its end, or somebody concerned
 // may be among the entries that could not be read.
 func (s *state) carries(f *history.Finding) bool {
-	for _, name := range f.Catalogs {
-		seg := s.segmentNamed(name)
-		if !seg.Complete || seg.Skipped > 0 && s.misses(f) {
-			return true
-		}
-	}
-	return false
-}
-
-// misses tells that somebody concerned was not read tonight.
-func (s *state) misses(f *history.Finding) bool {
-	return slices.ContainsFunc(f.Persons, func(id int64) bool {
-		_, read := s.past.personRow(id)
-		return !read
-	})
+	return slices.ContainsFunc(f.Persons, s.missed) ||
+		slices.ContainsFunc(f.Catalogs, func(name string) bool { return !s.segmentNamed(name).Complete })
 }
 
 // how says how a case came to its end: by somebody who is still there, or with everybody's leaving.
@@ -245,7 +239,7 @@ func (s *state) retellEvents(n *history.Night) {
 	for i := range n.Events {
 		e := &n.Events[i]
 		rule := s.ruleOf(e.Rule)
-		if rule < 0 || e.Told == s.On && told[e.ID] {
+		if rule < 0 || e.Told == s.On && told[e.ID] || e.Told < s.On.AddDays(-audit.EventDays) {
 			continue
 		}
 		t := telling{rule: uint16(rule), hit: known, past: e, keep: *e, id: e.ID, status: audit.New}
@@ -255,34 +249,6 @@ func (s *state) retellEvents(n *history.Night) {
 		}
 		s.events = append(s.events, t)
 	}
-}
-
-// order puts all tellings into the order in which they are told: hits are in it already, and the others find their
-// places among them.
-func (s *state) order() {
-	places := make([]order, len(s.tellings))
-	index := make([]int, len(s.tellings))
-	for i := range s.tellings {
-		index[i] = i
-		t := &s.tellings[i]
-		if t.hit >= 0 {
-			places[i] = s.orders[s.hits[t.hit].rows[0]]
-			continue
-		}
-		if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
-			first := &told.Subjects[0]
-			places[i] = order{slices.Index(s.names(), first.Catalog), first.ID}
-		}
-	}
-	slices.SortStableFunc(index, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), cmp.Compare(places[a].catalog, places[b].catalog),
-			cmp.Compare(places[a].id, places[b].id))
-	})
-	sorted := make([]telling, len(index))
-	for i, at := range index {
-		sorted[i] = s.tellings[at]
-	}
-	s.tellings = sorted
 }
 
 // at is the time of telling, in whole seconds.

@@ -30,7 +30,6 @@ func (s *state) checkSizes() {
 			seg.shrunk = true
 			seg.err = tooSmall(seg.Name, read, before.Read, limit)
 			seg.tellEnd()
-			s.Log.Error("catalog incomplete", "catalog", seg.Name, "count", seg.Persons, "err", seg.Reason, "hint", seg.Hint)
 		}
 	}
 }

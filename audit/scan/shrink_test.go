@@ -30,6 +30,9 @@ func TestASmallerCatalogIsNotBelieved(t *testing.T) {
 			if r.summary.Complete() || !strings.Contains(r.summary.Catalogs[0].Reason, "50 entries where 100") {
 				t.Errorf("catalog %+v", r.summary.Catalogs[0])
 			}
+			if log := n.log.String(); strings.Count(log, "catalog read") != 1 || strings.Count(log, "catalog incomplete") != 1 {
+				t.Errorf("the log says that it was read, or does not say that it is incomplete:\n%s", log)
+			}
 			r = n.want(20261103, []string{c.second}, half)
 			if r.summary.Complete() != c.limit.Certain {
 				t.Errorf("complete: %v", r.summary.Complete())

@@ -17,8 +17,9 @@ type waivers struct {
 	all       []*waiving
 	byFinding map[string][]*waiving
 	byRule    map[string][]*waiving
-	decided   map[string]*history.Decision // by fingerprint and finding
-	fresh     []history.Decision           // applied for the first time, or kept under a new key
+	decided   map[string]*history.Decision   // by fingerprint and finding
+	earlier   map[string][]*history.Decision // by finding
+	fresh     []history.Decision             // applied for the first time
 }
 
 // waiving is one decision under way.
@@ -34,9 +35,6 @@ type waiving struct {
 // waive lets the cases stand that somebody has decided on. A decision binds to the numbers that were judged.
 func (s *state) waive() {
 	all := slices.Concat(s.reviewed(), s.Waivers)
-	if len(all) == 0 {
-		return
-	}
 	w := s.newWaivers(all)
 	for i := range s.tellings {
 		t := &s.tellings[i]
@@ -44,10 +42,11 @@ func (s *state) waive() {
 			w.apply(s, t)
 		}
 	}
-	if s.past == nil {
+	switch {
+	case s.past != nil:
+		s.decisions, s.dropWaivers = w.fresh, w.withdrawn(s.past.night.Decisions)
+	case len(all) > 0:
 		s.notice(unboundNotice())
-	} else {
-		s.decisions = w.fresh
 	}
 	s.tellWaivers(w)
 	s.tellReviews(w)
@@ -57,6 +56,7 @@ func (s *state) waive() {
 func (s *state) newWaivers(all []Waiver) *waivers {
 	w := &waivers{
 		byFinding: map[string][]*waiving{}, byRule: map[string][]*waiving{}, decided: map[string]*history.Decision{},
+		earlier: map[string][]*history.Decision{},
 	}
 	for i := range all {
 		one := &waiving{Waiver: &all[i], persons: map[string]bool{}}
@@ -75,6 +75,7 @@ func (s *state) newWaivers(all []Waiver) *waivers {
 		for i := range s.past.night.Decisions {
 			d := &s.past.night.Decisions[i]
 			w.decided[d.Waiver+d.Finding] = d
+			w.earlier[d.Finding] = append(w.earlier[d.Finding], d)
 		}
 	}
 	return w
@@ -87,16 +88,15 @@ func fingerprint(w *Waiver) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// apply finds the decision that a case stands by, if there is one that holds.
+// apply finds the decision that a case stands by, if there is one that holds. A case that stood by one until now is back.
 func (w *waivers) apply(s *state, t *telling) {
-	another := false // a decision was about another number
 	for _, one := range slices.Concat(w.byFinding[t.id], w.byRule[s.Rules[t.rule].ID]) {
 		if one.Finding == "" && !one.covers(s, t) {
 			continue
 		}
 		one.met = true
 		if !w.binds(s, t, one) {
-			one.reborn, another = true, true
+			one.reborn = true
 			continue
 		}
 		if last := one.until(s, t, w); s.On > last {
@@ -112,11 +112,8 @@ func (w *waivers) apply(s *state, t *telling) {
 		}
 		return
 	}
-	if t.keep.Waived && t.status != audit.Waiting { // a decision let it stand until now
-		t.keep.Waived = false
-		if another {
-			t.keep.Reopened, t.status = s.On, audit.Reopened
-		}
+	if t.keep.Waived && t.status != audit.Waiting {
+		t.keep.Waived, t.keep.Reopened, t.status = false, s.On, audit.Reopened
 	}
 }
 
@@ -125,42 +122,44 @@ func (one *waiving) covers(s *state, t *telling) bool {
 	named := func(p *audit.Ref) bool {
 		return one.persons[strings.ToLower(p.Principal)] || one.persons[strings.ToLower(p.ID)]
 	}
-	if t.hit == known {
+	if t.hit == known || t.partly {
 		told, err := history.Decode(t.keep.Body)
-		return err == nil && !slices.ContainsFunc(told.Subjects, func(p audit.Subject) bool { return !named(&p.Ref) })
+		if err != nil || slices.ContainsFunc(told.Subjects, func(p audit.Subject) bool { return !named(&p.Ref) }) {
+			return false
+		}
 	}
-	return !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row, s.names()).Ref) })
+	return t.hit == known || !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row, s.names()).Ref) })
 }
 
 // binds tells that the numbers of a case are those that a decision was about. They are noted when it is first applied.
 func (w *waivers) binds(s *state, t *telling, one *waiving) bool {
 	d := w.decided[one.print+t.id]
 	if d == nil {
-		d = &history.Decision{Waiver: one.print, Finding: t.id, Applied: s.On, Numbers: s.numbersOf(t)}
+		d = &history.Decision{Waiver: one.print, Finding: t.id, Applied: w.first(s, t), Numbers: s.numbersOf(t)}
 		w.decided[one.print+t.id] = d
-		if t.hit != known {
+		if t.seen() {
 			w.fresh = append(w.fresh, *d)
 		}
 		return true
 	}
-	return t.hit == known || slices.Equal(d.Numbers, s.numbersOf(t))
+	return !t.seen() && !t.grown || slices.Equal(d.Numbers, s.numbersOf(t))
 }
 
 // until is the last day on which a decision holds for a case.
 func (one *waiving) until(s *state, t *telling, w *waivers) nin.Date {
-	return min(one.Until, w.decided[one.print+t.id].Applied.AddDays(audit.LongestWaiver(s.severityOf(t))))
+	return min(one.Until, audit.LatestWaiver(s.severityOf(t), w.decided[one.print+t.id].Applied))
 }
 
 func (s *state) severityOf(t *telling) audit.Severity {
-	if t.hit == known {
+	if !t.seen() {
 		return t.keep.Severity
 	}
 	return s.hits[t.hit].severity
 }
 
-// numbersOf are tokens of the numbers of a case's persons; none where it was not looked at tonight, or without history.
+// numbersOf are tokens of the numbers of a case's persons; none where not all of it was seen, or without history.
 func (s *state) numbersOf(t *telling) []audit.Token {
-	if t.hit == known || s.past == nil {
+	if !t.seen() || s.past == nil {
 		return nil
 	}
 	var numbers []audit.Token

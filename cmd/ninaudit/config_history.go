@@ -12,16 +12,16 @@ import (
 type historyConfig struct {
 	Path    string // the database
 	KeyFile string // the key of its tokens
-	Confirm int    // nights on which a warning must be found before it is told
+	Confirm int    // nights on which a warning must be found before it is told: 1 or 2
 }
 
 // defaultConfirm is on how many nights running a warning must be found: a catalog may be read while it is being
-// written to.
+// written to. It is the most that can be asked for too: what is found twice does not come from the hour of reading.
 const defaultConfirm = 2
 
 // history reads the section history; nil without one.
 func (r *configReader) history(s *section) *historyConfig {
-	c := &historyConfig{Path: s.file("path"), KeyFile: s.file("key_file"), Confirm: s.int("confirm", defaultConfirm, 1, 7)}
+	c := &historyConfig{Path: s.file("path"), KeyFile: s.file("key_file"), Confirm: s.int("confirm", defaultConfirm, 1, defaultConfirm)}
 	s.done()
 	if !s.given {
 		return nil

@@ -74,15 +74,38 @@ func (e *entries) hide(i int) {
 	e.all[i] = strings.Join(lines, "\n")
 }
 
-// mend does what the text of a finding's rule asks for. Where it leaves a choice between another number and none, put
-// says which.
-func (e *entries) mend(t *testing.T, rule string, ids []string, put bool) {
+// mended is how a test does what findings ask for, where that leaves a choice.
+type mended struct {
+	put  bool // another number is put in the place of a wrong one
+	last bool // of several accounts the last is kept as it is
+}
+
+// merge takes every other account away. The one that is kept has the number of one of them, if it had none.
+func (e *entries) merge(kept string, others []string) {
+	for _, id := range others {
+		i := e.find(id)
+		if i < 0 {
+			continue
+		}
+		number := numberLine.FindString(e.all[i])
+		if k := e.find(kept); k >= 0 && number != "" && !numberLine.MatchString(e.all[k]) {
+			e.all[k] += "\n" + strings.TrimSpace(number)
+		}
+		e.all = slices.Delete(e.all, i, i+1)
+	}
+}
+
+// mend does what the text of a finding's rule asks for.
+func (e *entries) mend(t *testing.T, rule string, ids []string, how mended) {
 	t.Helper()
+	if ids = slices.Clone(ids); how.last {
+		slices.Reverse(ids)
+	}
 	at := func(n int) int { return e.find(ids[n]) }
 	number := func(n int) {
 		switch i := at(n); {
 		case i < 0:
-		case put:
+		case how.put:
 			e.give(i)
 		default:
 			e.without(i, numberLine)
@@ -103,11 +126,7 @@ func (e *entries) mend(t *testing.T, rule string, ids []string, put bool) {
 			number(n + 1)
 		}
 	case "duplicate-number", "duplicate-person":
-		for n := range ids[1:] {
-			if i := at(n + 1); i >= 0 {
-				e.all = slices.Delete(e.all, i, i+1)
-			}
-		}
+		e.merge(ids[0], ids[1:])
 	case "duplicate-principal", "duplicate-mail":
 		for n := range ids[1:] {
 			if i := at(n + 1); i >= 0 && rule == "duplicate-mail" {
@@ -132,7 +151,9 @@ func (e *entries) mend(t *testing.T, rule string, ids []string, put bool) {
 // TestDoingWhatTheReportSays raises no alarm: whatever a finding asked for is done in the catalog, and the next night
 // tells no new error, nor is any of the findings back.
 func TestDoingWhatTheReportSays(t *testing.T) {
-	for name, put := range map[string]bool{"emptied": false, "put right": true} {
+	for name, how := range map[string]mended{
+		"emptied": {}, "put right": {put: true}, "emptied, and the last kept": {last: true}, "put right, and the last kept": {true, true},
+	} {
 		t.Run(name, func(t *testing.T) {
 			c := planted.Generate(planted.Options{Seed: 8, Persons: 4_000, AsOf: 20261123, Dated: true})
 			a := scanCorpus(t, c, corpusConfig+"history: {path: history.db}\n")
@@ -146,7 +167,7 @@ func TestDoingWhatTheReportSays(t *testing.T) {
 				for i, p := range f.Persons {
 					ids[i] = p.ID
 				}
-				e.mend(t, f.Rule, ids, put)
+				e.mend(t, f.Rule, ids, how)
 				asked[f.Rule]++
 			}
 			a.write(t, "fjordvik.ldif", e.ldif())
@@ -174,6 +195,55 @@ func TestDoingWhatTheReportSays(t *testing.T) {
 				t.Errorf("only %d rules asked for something", len(asked))
 			}
 		})
+	}
+}
+
+// TestDoingWhatAChangeAsksFor raises no alarm either, be it the night after or when the change is no longer shown.
+func TestDoingWhatAChangeAsksFor(t *testing.T) {
+	give := func(from, to *pupil) { to.number, from.number = from.number, "" }
+	swapNames := func(a, b *pupil) { a.name, b.name = b.feideName(), a.feideName() }
+	for name, c := range map[string]struct {
+		told       string // of the change
+		befall, do func(a, b *pupil)
+	}{
+		"moved, and brought back": {"change-number-moved", give, func(a, b *pupil) { give(b, a) }},
+		"moved, and taken away":   {"change-number-moved", give, func(_, b *pupil) { b.number = "" }},
+		"moved, and both given their own": {"change-number-moved", give,
+			func(a, b *pupil) { a.number, b.number = b.number, synthetic(300) }},
+		"swapped, and swapped back": {"change-number-moved", func(a, b *pupil) { a.number, b.number = b.number, a.number },
+			func(a, b *pupil) { a.number, b.number = b.number, a.number }},
+		"removed, and brought back": {"change-number-removed", func(a, _ *pupil) { a.number = "" },
+			func(a, _ *pupil) { a.number = synthetic(101) }},
+		"changed, and changed back": {"change-number-changed", func(a, _ *pupil) { a.number = synthetic(300) },
+			func(a, _ *pupil) { a.number = synthetic(101) }},
+		"a name used anew, and given back": {"change-principal-reused", func(a, b *pupil) { a.name, b.name = "other", "f01" },
+			func(a, b *pupil) { a.name, b.name = "", "" }},
+		"a name used anew, and another given": {"change-principal-reused", func(a, b *pupil) { a.name, b.name = "other", "f01" },
+			func(_, b *pupil) { b.name = "another" }},
+		"names swapped, and swapped back": {"change-principal-reused", swapNames, swapNames},
+	} {
+		for _, nights := range []int{0, 40} {
+			t.Run(fmt.Sprintf("%s after %d more nights", name, nights), func(t *testing.T) {
+				w := newWeek(t, 20, 2)
+				a, b := w.schools[0].of("f01"), w.schools[0].of("f16")
+				w.writeSchools()
+				w.night("the night before", 0, nil)
+				c.befall(a, b)
+				w.writeSchools()
+				if told := w.tell("it befalls"); !slices.ContainsFunc(told, func(line string) bool { return strings.HasPrefix(line, c.told+" ") }) {
+					t.Fatalf("told %q", told)
+				}
+				w.day = w.day.AddDate(0, 0, nights)
+				w.tell("it stands") // and what is too old is forgotten
+				c.do(a, b)
+				w.writeSchools()
+				for _, line := range w.tell("it is put right") {
+					if strings.Contains(line, " error new ") || strings.Contains(line, " critical new ") || strings.Contains(line, " reopened ") {
+						t.Error(line)
+					}
+				}
+			})
+		}
 	}
 }
 

@@ -18,9 +18,10 @@ func (a *app) historyPersonCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "person --config FILE [--delete] NAME",
 		Short: "Tell what the history keeps of a person, or delete it",
-		Long: "person tells what the history keeps of whoever has the Feide name NAME, or had it when last read: the answer\n" +
-			"to a request for access. With --delete it is deleted, at once and for good; a person who still stands in a\n" +
-			"catalog is met anew by the next run. Reports that have been written, and waivers, are files of their own.\n\n" +
+		Long: "person tells what the history keeps of whoever has the Feide name or the entry ID NAME, or had it when last\n" +
+			"read: the answer to a request for access. Of those without a Feide name, NAME may also be the uid of the DN that a\n" +
+			"finding was told under. With --delete it is deleted, at once and for good; a person who still stands in a catalog\n" +
+			"is met anew by the next run. Reports that have been written, and waivers, are files of their own.\n\n" +
 			"NAME - reads the name from standard input. A name that could hold an identity number is read from there only,\n" +
 			"for a shell keeps what stands on its command line.",
 		Example: "  ninaudit history person --config ninaudit.yaml ada@fjordvik.no",
@@ -28,7 +29,7 @@ func (a *app) historyPersonCommand() *cobra.Command {
 			switch {
 			case len(args) != 1:
 				return usageError("ninaudit history person --config ninaudit.yaml ada@fjordvik.no",
-					"person takes one Feide name, %d given", len(args))
+					"person takes one Feide name or entry ID, %d given", len(args))
 			case holdsNumber(args[0]): // never echoed
 				return usageError("give - as the name, and type it or pipe it to standard input",
 					"a name that could hold an identity number stays in the shell's history")

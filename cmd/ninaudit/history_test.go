@@ -137,7 +137,7 @@ func TestHistoryConfig(t *testing.T) {
 		"":                            nil,
 		"history: {path: history.db}": {"etc/history.db", "etc/history.key", 2},
 		"history: {path: state/past, confirm: 1}":                     {"etc/state/past", "etc/state/past.key", 1},
-		"history: {path: /var/n.db, key_file: ../keys/k, confirm: 3}": {"/var/n.db", "keys/k", 3},
+		"history: {path: /var/n.db, key_file: ../keys/k, confirm: 2}": {"/var/n.db", "keys/k", 2},
 	} {
 		c, err := parseConfig(strings.NewReader("catalogs: [{name: a, ldif: {path: a.ldif}}]\n"+text), "etc/n.yaml", ruleIDs())
 		if err != nil {

@@ -73,8 +73,9 @@ func (r *runFacts) row(l audit.Language) []string {
 
 func (p *pastFacts) trendText(l audit.Language, blocks bool) string {
 	head := audit.Text{
-		NB: "Åpne funn per regel (kjøringer: {1})", NN: "Opne funn per regel (køyringar: {1})",
-		EN: "Open findings per rule (runs: {1})",
+		NB: "Åpne funn per regel; for change-* meldte endringer (kjøringer: {1})",
+		NN: "Opne funn per regel; for change-* melde endringar (køyringar: {1})",
+		EN: "Open findings per rule; for change-*, changes told (runs: {1})",
 	}
 	rows := [][]string{strings.Split(audit.Text{
 		NB: "regel|først|sist|minst|mest|", NN: "regel|først|sist|minst|mest|", EN: "rule|first|last|least|most|",

@@ -29,7 +29,8 @@ reports: {formats: [jsonl, xlsx]}
 // pupil is an entry as it stands in a catalog on one night.
 type pupil struct {
 	uid, given, surname, number, mail string
-	id                                int // of the entryUUID
+	name                              string // of Feide; empty: the uid's
+	id                                int    // of the entryUUID
 	made                              string
 }
 
@@ -81,8 +82,9 @@ func (s *school) ldif() []byte {
 	b.WriteString("version: 1\n")
 	for _, p := range s.pupils {
 		fmt.Fprintf(&b, "\ndn: uid=%[1]s,dc=%[2]s,dc=no\nobjectClass: norEduPerson\nuid: %[1]s\ngivenName: %[3]s\nsn: %[4]s\n"+
-			"mail: %[5]s\neduPersonPrincipalName: %[1]s@%[2]s.example\nentryUUID: 5f1c8a52-0000-4000-8000-%012[6]d\n"+
-			"createTimestamp: %[7]s\n", p.uid, s.name, p.given, p.surname, p.mail, p.id, p.made)
+			"mail: %[5]s\neduPersonPrincipalName: %[8]s@%[2]s.example\nentryUUID: 5f1c8a52-0000-4000-8000-%012[6]d\n"+
+			"createTimestamp: %[7]s\n", p.uid, s.name, p.given, p.surname, p.mail, p.id, p.made,
+			p.feideName())
 		if p.number != "" {
 			fmt.Fprintf(&b, "norEduPersonNIN: %s\n", p.number)
 		}
@@ -130,8 +132,16 @@ func (w *week) night(what string, code int, want []string, args ...string) {
 	w.again(what, code, want, args...)
 }
 
-// again runs a scan of the same night.
-func (w *week) again(what string, code int, want []string, args ...string) {
+// tell runs the scan of the next night, and gives what it told.
+func (w *week) tell(what string) []string {
+	w.t.Helper()
+	w.day = w.day.AddDate(0, 0, 1)
+	w.scanned(what, 0)
+	return w.told()
+}
+
+// scanned runs a scan, and compares its exit code.
+func (w *week) scanned(what string, code int, args ...string) {
 	w.t.Helper()
 	w.stdout.Reset()
 	w.stderr.Reset()
@@ -139,6 +149,12 @@ func (w *week) again(what string, code int, want []string, args ...string) {
 	if w.code != code {
 		w.t.Fatalf("%s: exit code %d, want %d\n%s", what, w.code, code, w.stderr.String())
 	}
+}
+
+// again runs a scan of the same night.
+func (w *week) again(what string, code int, want []string, args ...string) {
+	w.t.Helper()
+	w.scanned(what, code, args...)
 	if diff := cmp.Diff(want, w.told()); diff != "" {
 		w.t.Errorf("%s: told (-want +got):\n%s", what, diff)
 	}
@@ -173,6 +189,46 @@ func (w *week) told() []string {
 	return told
 }
 
+func (p *pupil) feideName() string {
+	if p.name == "" {
+		return p.uid
+	}
+	return p.name
+}
+
+// counts compares how many persons the last night had and of them without a number, how many cases were new, stood, were
+// back and were resolved, by what the history tells, and how many stand of each rule, by the summary of the findings.
+func (w *week) counts(want string) {
+	w.t.Helper()
+	var past pastFacts
+	var out bytes.Buffer
+	args := []string{"history", "--json", "--config", filepath.Join(w.dir, "ninaudit.yaml")}
+	if code := run(w.t.Context(), args, strings.NewReader(""), &out, &w.stderr, time.Now); code != 0 {
+		w.t.Fatalf("history: exit code %d\n%s", code, w.stderr.String())
+	}
+	if err := json.Unmarshal(out.Bytes(), &past); err != nil {
+		w.t.Fatal(err)
+	}
+	r := past.Runs[len(past.Runs)-1]
+	got := fmt.Sprintf("%s: %d persons, %d wait; %d new, %d stand, %d back, %d resolved; of each rule", r.Day[5:], r.Persons,
+		r.Pending, r.New, r.Standing, r.Reopened, r.Resolved)
+	all := bytes.Split(bytes.TrimSpace(w.jsonl(w.t)), []byte("\n"))
+	var last struct {
+		Summary struct{ Counts map[string]int }
+	}
+	if err := json.Unmarshal(all[len(all)-1], &last); err != nil {
+		w.t.Fatal(err)
+	}
+	for _, id := range ruleIDs() {
+		if n := last.Summary.Counts[id]; n > 0 {
+			got += fmt.Sprintf(" %s %d", id, n)
+		}
+	}
+	if got != want {
+		w.t.Errorf("counts\n got %s\nwant %s", got, want)
+	}
+}
+
 // buildAnew makes a school's entries anew: other entry IDs and times of creation, the same persons.
 func (s *school) buildAnew(made string) {
 	for _, p := range s.pupils {
@@ -195,6 +251,8 @@ func TestAWeek(t *testing.T) {
 		"nin-checksum error standing 11-02 f01",
 		"pending-number error standing 08-01 f02",
 	})
+	w.counts("11-02: 52 persons, 1 wait; 0 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 1")
 
 	f("f01").number = right
 	f("f03").number = "00000000000"
@@ -208,6 +266,8 @@ func TestAWeek(t *testing.T) {
 		"change-number-changed info new 11-03 f01",
 		"change-number-changed warning new 11-03 f03",
 	})
+	w.counts("11-03: 52 persons, 1 wait; 3 new, 2 stand, 0 back, 1 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 change-number-changed 2")
 
 	if err := os.Remove(filepath.Join(w.dir, "utmark.ldif")); err != nil {
 		t.Fatal(err)
@@ -221,16 +281,22 @@ func TestAWeek(t *testing.T) {
 	told := slices.Clone(stand)
 	told[3] = "duplicate-mail warning new 11-03 f04 f05"
 	w.night("a catalog is not there", int(exitIncomplete), told)
+	w.counts("11-04: 40 persons, 1 wait; 1 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 
 	whole := fjordvik.pupils
 	fjordvik.pupils = whole[20:]
 	w.writeSchools()
 	w.night("half of one is missing", int(exitIncomplete), stand)
+	w.counts("11-05: 32 persons, 0 wait; 0 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 
 	fjordvik.pupils = whole
 	fjordvik.buildAnew("20261106050000Z")
 	w.writeSchools()
 	w.night("one is built anew", 0, stand)
+	w.counts("11-06: 52 persons, 1 wait; 0 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-placeholder 1 pending-number 1 duplicate-mail 1")
 	if !strings.Contains(w.stdout.String(), "built anew") {
 		t.Errorf("nobody is told of it:\n%s", w.stdout.String())
 	}
@@ -250,6 +316,8 @@ func TestAWeek(t *testing.T) {
 		"change-number-removed info new 11-07 f06",
 		"change-number-moved critical new 11-07 f07 f06",
 	})
+	w.counts("11-07: 52 persons, 2 wait; 4 new, 3 stand, 1 back, 1 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 1 duplicate-mail 1 change-number-changed 2 change-number-removed 1 change-number-moved 1")
 	w.august(whole)
 }
 
@@ -265,15 +333,25 @@ func (w *week) august(whole []*pupil) {
 	}
 	w.day = time.Date(2027, 7, 31, 1, 30, 0, 0, time.UTC)
 	w.night("the summer", 0, stand)
+	w.counts("08-01: 52 persons, 2 wait; 1 new, 4 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	w.schools[0].pupils = slices.DeleteFunc(slices.Clone(whole), func(p *pupil) bool { return p.id%4 == 1 })
 	w.writeSchools()
 	stand[3] = strings.Replace(stand[3], "new", "standing", 1)
 	w.night("a quarter has left", int(exitIncomplete), stand)
+	w.counts("08-02: 42 persons, 2 wait; 0 new, 5 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	w.night("a file says so twice", int(exitIncomplete), stand)
+	w.counts("08-03: 42 persons, 2 wait; 0 new, 5 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 nin-checksum 1 pending-number 2 duplicate-mail 1")
 	stand[1] = "nin-checksum error resolved 11-07 f01 gone"
 	stand[4] = "duplicate-mail warning resolved 11-03 f04 f05 mended"
 	w.night("somebody has looked", 0, stand, "--accept-shrink", "fjordvik")
+	w.counts("08-04: 42 persons, 2 wait; 0 new, 3 stand, 0 back, 2 resolved; of each rule " +
+		"nin-malformed 1 pending-number 2")
 	w.night("the night after", 0, []string{stand[0], stand[2], stand[3]})
+	w.counts("08-05: 42 persons, 2 wait; 0 new, 3 stand, 0 back, 0 resolved; of each rule " +
+		"nin-malformed 1 pending-number 2")
 }
 
 // TestForecast: a rehearsal of a later day tells who will be overdue by then, and the next night knows nothing of it.

@@ -1,0 +1,141 @@
+package scan
+
+import (
+	"slices"
+
+	"ninaudit/audit"
+	"ninaudit/audit/history"
+)
+
+// findFormers finds who had the number, and who the principal name, that is new to a row.
+func (s *state) findFormers(found []changed) {
+	wanted := map[audit.Token][]int{} // persons of the history by number or principal name, as far as anybody asks
+	for _, c := range found {
+		wanted[c.is.Number], wanted[c.is.Principal] = nil, nil
+	}
+	delete(wanted, 0)
+	for i := range s.past.night.Persons {
+		was := &s.past.night.Persons[i].Was
+		for _, t := range []audit.Token{was.Number, was.Principal} {
+			if _, asked := wanted[t]; asked {
+				wanted[t] = append(wanted[t], i)
+			}
+		}
+	}
+	for i := range found {
+		c := &found[i]
+		if c.is.Number != c.was.Number {
+			c.holder, c.held = s.former(c.row, wanted[c.is.Number], c.is.Number, numberOf)
+		}
+		if c.is.Principal != c.was.Principal {
+			owner, held := s.former(c.row, wanted[c.is.Principal], c.is.Principal, principalOf)
+			c.owner, c.held = owner, c.held || held
+		}
+	}
+}
+
+func numberOf(st audit.State) audit.Token    { return st.Number }
+func principalOf(st audit.State) audit.Token { return st.Principal }
+
+// former is who of the candidates had a token and no longer has it; nobody where one of them still has it. One who was
+// there last night goes before one who is long gone. It can not be said, and held is true, while one of them was not
+// read and may have it.
+func (s *state) former(row uint32, candidates []int, token audit.Token, of func(audit.State) audit.Token) (best int, held bool) {
+	best = nobody
+	catalog := s.segmentOf(row).Name
+	for _, i := range candidates {
+		one := &s.past.night.Persons[i]
+		if one.Catalog != catalog || of(one.Was) != token || int32(i) == s.past.of[row] {
+			continue
+		}
+		if at := s.past.rows[i]; at != unread && of(s.stateOf(uint32(at))) == token {
+			return nobody, false
+		}
+		held = held || s.unsure(i)
+		if best == nobody || s.past.night.Persons[best].Gone != 0 && one.Gone == 0 {
+			best = i
+		}
+	}
+	if held {
+		return nobody, true
+	}
+	return best, false
+}
+
+func (s *state) rowOfPerson(i int) int64 {
+	if i == nobody {
+		return unread
+	}
+	return s.past.rows[i]
+}
+
+// asFormer is a person of the history as the rules on a change of a row see it.
+func (s *state) asFormer(i int, row uint32) *audit.Former {
+	if i == nobody {
+		return nil
+	}
+	f := &audit.Former{Was: s.past.night.Persons[i].Was, Duplicate: s.duplicates(i, row)}
+	if row := s.past.rows[i]; row != unread {
+		f.Person = s.pop.person(uint32(row), s.names())
+	}
+	return f
+}
+
+// duplicates tells that an open finding holds a person of the history and a row for one person's, and nobody has decided
+// otherwise. Where both stand, a mere possibility is not enough.
+func (s *state) duplicates(i int, row uint32) bool {
+	one, other := s.past.night.Persons[i].ID, s.past.ids[row]
+	return slices.ContainsFunc(s.past.night.Findings, func(f history.Finding) bool {
+		rule := s.ruleOf(f.Rule)
+		return rule >= 0 && s.Rules[rule].Duplicate && f.Resolved == 0 && !f.Waived &&
+			(f.Severity > audit.Info || s.past.rows[i] == unread) &&
+			slices.Contains(f.Persons, one) && slices.Contains(f.Persons, other)
+	})
+}
+
+// ofNumbers and ofNames are the rules that tell that a number, and a principal name, passed to somebody else.
+func ofNumbers(r *audit.Rule) bool { return r.Empties }
+func ofNames(r *audit.Rule) bool   { return r.Returns }
+
+// passingRules are the IDs of the rules that tell that something passed to somebody else.
+func (s *state) passingRules() (ids []string) {
+	for i := range s.Rules {
+		if _, change := s.Rules[i].Check.(audit.EachChange); change && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
+			ids = append(ids, s.Rules[i].ID)
+		}
+	}
+	return ids
+}
+
+// passings are the changes by which something passed to somebody else, and that have not been undone, by the person whom
+// it passed to.
+func (s *state) passings(of func(*audit.Rule) bool) map[int64][]*history.Finding {
+	found := map[int64][]*history.Finding{}
+	for i := range s.past.night.Events {
+		e := &s.past.night.Events[i]
+		if rule := s.ruleOf(e.Rule); rule >= 0 && of(&s.Rules[rule]) && e.Resolved == 0 && len(e.Persons) > 0 {
+			found[e.Persons[0]] = append(found[e.Persons[0]], e)
+		}
+	}
+	return found
+}
+
+// goesBack tells that something leaves an entry of which it was told that it had passed there, for the entry it came
+// from: that is what was asked for.
+func (s *state) goesBack(former int, row uint32, passed map[int64][]*history.Finding) bool {
+	return former != nobody && slices.ContainsFunc(passed[s.past.night.Persons[former].ID], func(e *history.Finding) bool {
+		return len(e.Persons) == 1 || slices.Contains(e.Persons[1:], s.past.ids[row])
+	})
+}
+
+// undone notes that whoever something had passed to has something else tonight. Until then the change is kept, however
+// old, for to undo it must be no alarm.
+func (s *state) undone(events []*history.Finding) {
+	for _, e := range events {
+		if e.Told < s.On {
+			done := *e
+			done.Resolved, done.How = s.On, audit.Mended
+			s.update.Events = append(s.update.Events, done)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package scan
+
+import (
+	"cmp"
+	"slices"
+
+	"ninaudit/audit/history"
+)
+
+// order is what hits are sorted by: rule in list order, catalog in the configuration's, first entry ID.
+type order struct {
+	catalog int
+	id      string
+}
+
+func (o order) compare(other order) int {
+	return cmp.Or(cmp.Compare(o.catalog, other.catalog), cmp.Compare(o.id, other.id))
+}
+
+// sortHits puts the hits into the order in which they are told.
+func (s *state) sortHits() {
+	orders := make(map[uint32]order, len(s.hits))
+	s.orders = orders
+	names := s.names()
+	for i := range s.hits {
+		row := s.hits[i].rows[0]
+		if _, known := orders[row]; !known {
+			catalog, _, _ := s.pop.place(row)
+			orders[row] = order{catalog, s.pop.person(row, names).ID}
+		}
+	}
+	slices.SortStableFunc(s.hits, func(a, b hit) int {
+		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
+		return cmp.Or(cmp.Compare(a.rule, b.rule), oa.compare(ob), s.compareRest(a.rows[1:], b.rows[1:]))
+	})
+}
+
+// compareRest orders cases that begin with the same person by the others.
+func (s *state) compareRest(a, b []uint32) int {
+	return slices.CompareFunc(a, b, func(i, j uint32) int {
+		ci, _, _ := s.pop.place(i)
+		cj, _, _ := s.pop.place(j)
+		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i, s.names()).ID, s.pop.person(j, s.names()).ID))
+	})
+}
+
+// order puts all tellings into the order in which they are told: hits are in it already, and the others find their
+// places among them.
+func (s *state) order() {
+	places := make([]order, len(s.tellings))
+	index := make([]int, len(s.tellings))
+	for i := range s.tellings {
+		index[i], places[i] = i, s.placeOf(&s.tellings[i])
+	}
+	slices.SortStableFunc(index, func(a, b int) int {
+		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), places[a].compare(places[b]))
+	})
+	sorted := make([]telling, len(index))
+	for i, at := range index {
+		sorted[i] = s.tellings[at]
+	}
+	s.tellings = sorted
+}
+
+// placeOf is where the first of those whom a case concerns stands.
+func (s *state) placeOf(t *telling) (place order) {
+	if t.hit != known {
+		place = s.orders[s.hits[t.hit].rows[0]]
+		if !t.partly {
+			return place
+		}
+	}
+	if told, err := history.Decode(t.keep.Body); err == nil && len(told.Subjects) > 0 {
+		first := &told.Subjects[0]
+		before := order{slices.Index(s.names(), first.Catalog), first.ID}
+		if t.hit == known || before.compare(place) < 0 {
+			place = before
+		}
+	}
+	return place
+}
