@@ -156,7 +156,17 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 	if from < len(steps) {
 		s.log.Info("history brought up to date", "from", from, "to", len(steps))
 	}
-	return nil
+	return clearJournal(ctx, s.db, o.Path)
+}
+
+// clearJournal takes away a journal that holds nothing, left by a run that died before its first write came to the disk:
+// SQLite removes it with the next write only, and whoever looks into the folder would ask what it is.
+func clearJournal(ctx context.Context, db *sql.DB, path string) error {
+	if _, err := os.Stat(path + "-journal"); err != nil {
+		return nil
+	}
+	_, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", len(steps)))
+	return err
 }
 
 // unlock reads the keys and holds them against the one that the database is under.
