@@ -28,8 +28,8 @@ func (p Pattern) Validate() error {
 		return errors.New("the attribute's name is missing")
 	case !isAttributeName(p.Attribute):
 		return fmt.Errorf("%q is no attribute name: it is a letter, then letters, digits and hyphens", p.Attribute)
-	case strings.EqualFold(p.Attribute, neverRead):
-		return fmt.Errorf("%s is never read: it holds phone numbers", neverRead)
+	case neverRead(p.Attribute) != "":
+		return fmt.Errorf("%s is never read: it holds %s", p.Attribute, neverRead(p.Attribute))
 	case p.Value == "":
 		return fmt.Errorf("%s: the pattern is empty: * stands for any value", p.Attribute)
 	}

@@ -129,9 +129,9 @@ type query struct {
 }
 
 func (l *ldapCatalog) personQuery() query {
-	return query{l.Base, l.Filter, personAttributes(l.options.Accounts)}
+	return query{l.Base, l.Filter, l.options.personAttributes()}
 }
 
 func (l *ldapCatalog) unitQuery() query {
-	return query{l.UnitsBase, l.UnitsFilter, unitAttributes()}
+	return query{l.UnitsBase, l.UnitsFilter, l.options.unitAttributes()}
 }

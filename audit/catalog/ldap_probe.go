@@ -10,7 +10,7 @@ import (
 
 // Probe implements Prober. It holds nobody's page in memory longer than it takes to count it.
 func (l *ldapCatalog) Probe(ctx context.Context) (Probe, error) {
-	p := Probe{Catalog: l.Name(), Anonymous: l.BindDN == ""}
+	p := Probe{Catalog: l.Name(), names: l.options.Attributes.names(), Anonymous: l.BindDN == ""}
 	s, err := l.connect(ctx)
 	if err != nil {
 		return p, err
@@ -19,7 +19,7 @@ func (l *ldapCatalog) Probe(ctx context.Context) (Probe, error) {
 	p.Transport, p.Encrypted = s.transport()
 	p.Paging = s.paging()
 
-	persons := newTally(personAttributes(l.options.Accounts))
+	persons := newTally(l.options.personAttributes())
 	p.More, err = s.firstPage(ctx, l.personQuery(), persons.add)
 	p.Entries, p.Attributes = persons.seen, persons.counts
 	if err != nil {

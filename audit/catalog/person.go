@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ninaudit/audit"
@@ -35,6 +36,9 @@ const (
 	entryUUID
 	objectGUID
 	nsUniqueID
+	accountControl
+	accountDisabled
+	accountLock
 	createTimestamp
 	modifyTimestamp
 	whenCreated
@@ -65,6 +69,8 @@ func attributeNames() [fields]string {
 		entryUUID: "entryUUID", createTimestamp: "createTimestamp", modifyTimestamp: "modifyTimestamp",
 		objectGUID: "objectGUID", whenCreated: "whenCreated", whenChanged: "whenChanged",
 		nsUniqueID: "nsUniqueId",
+
+		accountControl: "userAccountControl", accountDisabled: "msDS-UserAccountDisabled", accountLock: "nsAccountLock",
 	}
 }
 
@@ -72,14 +78,22 @@ func attributeNames() [fields]string {
 // purpose.
 func isFree(f field) bool { return f >= commonName && f <= description }
 
-// neverRead holds phone numbers.
-const neverRead = "norEduPersonAuthnMethod"
+// neverRead says what an attribute holds that is neither asked for nor read; empty for any other.
+func neverRead(name string) (holds string) {
+	switch strings.ToLower(name) {
+	case "noredupersonauthnmethod":
+		return "phone numbers"
+	case "userpassword", "unicodepwd":
+		return "passwords"
+	}
+	return ""
+}
 
 // personAttributes is what a server is to be asked for on persons, sorted, operational attributes
 // by name.
-func personAttributes(a Accounts) []string {
-	all := attributeNames()
-	names := append(a.attributes(), all[:lastOfPerson+1]...)
+func (o *Options) personAttributes() []string {
+	all := o.Attributes.names()
+	names := append(o.Accounts.attributes(), all[:lastOfPerson+1]...)
 	slices.SortStableFunc(names, func(a, b string) int {
 		return strings.Compare(strings.ToLower(a), strings.ToLower(b))
 	})
@@ -87,8 +101,8 @@ func personAttributes(a Accounts) []string {
 }
 
 // unitAttributes is what a server is to be asked for on units, sorted.
-func unitAttributes() []string {
-	all := attributeNames()
+func (o *Options) unitAttributes() []string {
+	all := o.Attributes.names()
 	return []string{all[commonName], all[displayName], all[unitNumber], all[unitName]}
 }
 
@@ -120,6 +134,28 @@ func affiliationOf(v []byte) audit.Affiliation {
 		}
 	}
 	return 0
+}
+
+// account tells what sort of account an entry is: by the configuration's patterns, and whether anybody can log on
+// with it, by AD (MS-ADTS §2.2.16), AD LDS and 389 Directory Server.
+func (m *mapper) account(e *entry) audit.Account {
+	a := m.accounts.classify(e)
+	if a.LeftOut() || m.options.Disabled == DisabledInclude {
+		return a
+	}
+	const disabled = 0x2
+	control := int64(0)
+	if v := m.first(accountControl); v != nil {
+		control, _ = strconv.ParseInt(string(v), 10, 64)
+	}
+	yes := func(f field) bool { return bytes.EqualFold(m.first(f), []byte("true")) }
+	switch {
+	case control&disabled == 0 && !yes(accountDisabled) && !yes(accountLock):
+		return a
+	case m.options.Disabled == DisabledSkip:
+		return audit.Disabled
+	}
+	return audit.Inactive
 }
 
 // errNameless is for an entry that could not be told from another, tonight or tomorrow.
@@ -165,7 +201,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p.Birth = nin.ReadBirthDate(clean(m.first(birthDate)))
 	p.Created = m.time(createTimestamp, whenCreated)
 	p.Modified = m.time(modifyTimestamp, whenChanged)
-	p.Account = m.accounts.classify(e)
+	p.Account = m.account(e)
 	m.place()
 	if p.ID = m.identify(); p.ID == "" {
 		return nil, &audit.EntryError{Catalog: m.options.Name, Line: e.line, Err: errNameless}

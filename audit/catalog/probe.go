@@ -31,6 +31,8 @@ type Probe struct {
 	Attributes []Readable
 	Units      int   // unit entries seen; at most a page of them
 	UnitsErr   error // why units could not be read; nil where none are asked for
+
+	names [fields]string // what the catalog calls its attributes
 }
 
 // Readable is how often an attribute was there.
@@ -86,7 +88,7 @@ const maxProbed = 1000
 
 // Probe implements Prober. What it reads of standard input is gone for Persons.
 func (c *fileCatalog) Probe(ctx context.Context) (Probe, error) {
-	p := Probe{Catalog: c.Name(), Transport: "file", Encrypted: true, Anonymous: true}
+	p := Probe{Catalog: c.Name(), names: c.options.Attributes.names(), Transport: "file", Encrypted: true, Anonymous: true}
 	file, err := c.open()
 	if err != nil {
 		return p, c.unopened(err)
@@ -103,7 +105,7 @@ func (c *fileCatalog) Probe(ctx context.Context) (Probe, error) {
 // look reads until it has seen enough.
 func (c *fileCatalog) look(r *ldifReader, p *Probe) error {
 	m := newMapper(c.options)
-	persons := newTally(personAttributes(c.options.Accounts))
+	persons := newTally(c.options.personAttributes())
 	defer func() { p.Entries, p.Attributes = persons.seen, persons.counts }()
 	for persons.seen < maxProbed {
 		e, err := r.next()

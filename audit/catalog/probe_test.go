@@ -60,7 +60,7 @@ func TestLDAPProbe(t *testing.T) {
 	want := Probe{
 		Catalog: "fjordvik", Transport: "plain text", Paging: PagingOffered, Entries: 10, More: true, Units: 1,
 	}
-	if diff := cmp.Diff(want, p, cmpopts.IgnoreFields(Probe{}, "Attributes")); diff != "" {
+	if diff := cmp.Diff(want, p, cmpopts.IgnoreFields(Probe{}, "Attributes"), cmpopts.IgnoreUnexported(Probe{})); diff != "" {
 		t.Error(diff)
 	}
 	for attribute, want := range map[string]int{
@@ -133,7 +133,7 @@ func TestFileProbe(t *testing.T) {
 		Catalog: "export", Transport: "file", Encrypted: true, Anonymous: true,
 		Entries: 1000, Skipped: 1, More: true, Units: 1,
 	}
-	if diff := cmp.Diff(want, p, cmpopts.IgnoreFields(Probe{}, "Attributes")); diff != "" {
+	if diff := cmp.Diff(want, p, cmpopts.IgnoreFields(Probe{}, "Attributes"), cmpopts.IgnoreUnexported(Probe{})); diff != "" {
 		t.Error(diff)
 	}
 	if got := told(p, "uid"); got != 1000 {

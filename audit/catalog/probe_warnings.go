@@ -51,11 +51,10 @@ func (p *Probe) Warnings() []string {
 
 // readable tells whether any of some fields was readable, and what they are called.
 func (p *Probe) readable(fields []field) (names []string, readable bool) {
-	all := attributeNames()
 	for _, f := range fields {
-		names = append(names, all[f])
+		names = append(names, p.names[f])
 		for _, r := range p.Attributes {
-			readable = readable || r.Entries > 0 && strings.EqualFold(r.Attribute, all[f])
+			readable = readable || r.Entries > 0 && strings.EqualFold(r.Attribute, p.names[f])
 		}
 	}
 	return names, readable

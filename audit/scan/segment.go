@@ -93,6 +93,9 @@ func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []ke
 	case audit.Shared:
 		seg.Shared++
 		return ids
+	case audit.Disabled:
+		seg.Disabled++
+		return ids
 	}
 	row := s.pop.add(index, p)
 	seg.count(p, 1)
@@ -103,7 +106,7 @@ func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []ke
 
 // noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
 func (s *state) noteOthers(p *audit.Person) {
-	if left := p.Account == audit.Test || p.Account == audit.Shared; left && !p.NIN.IsZero() {
+	if p.Account.LeftOut() && !p.NIN.IsZero() {
 		s.others = append(s.others, p.NIN)
 	}
 	for _, f := range p.Texts {

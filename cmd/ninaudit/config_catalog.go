@@ -19,7 +19,9 @@ type catalogConfig struct {
 	LDAP            *catalog.LDAPConfig
 	Secret          secretSource // of LDAP's bind
 	LDIFPath        string
+	Attributes      catalog.Attributes
 	Accounts        catalog.Accounts
+	Disabled        catalog.Disabled
 	AcceptSynthetic bool
 	Controller      string // who answers for the catalog's data
 	MaxShrink       int    // per cent by which it may be smaller than last time
@@ -74,7 +76,9 @@ func (r *configReader) catalog(s *section) catalogConfig {
 		ldif.notEmpty("path", "export.ldif")
 	}
 	ldif.done()
+	c.Attributes = r.attributes(s.section("attributes"))
 	c.Accounts = r.accounts(s.section("accounts"))
+	c.Disabled = r.disabled(s)
 	c.AcceptSynthetic = s.bool("accept_synthetic", false)
 	c.Controller = s.str("controller", "")
 	c.MaxShrink = r.shrink(s)
@@ -176,31 +180,4 @@ func (s *section) usageFaults(units *section, err error) {
 	if key, what, _ := strings.Cut(text, ": "); !at.said(key) {
 		at.fault(key, what, usage.Hint)
 	}
-}
-
-func (r *configReader) accounts(s *section) catalog.Accounts {
-	c := catalog.Accounts{
-		Test:     r.patterns(s.section("test")),
-		Shared:   r.patterns(s.section("shared")),
-		Inactive: r.patterns(s.section("inactive")),
-	}
-	s.done()
-	return c
-}
-
-// patterns reads a section whose keys are attributes and whose values are a pattern or a list of
-// them.
-func (r *configReader) patterns(s *section) []catalog.Pattern {
-	var out []catalog.Pattern
-	for _, key := range s.names() {
-		s.asked = append(s.asked, key)
-		for _, value := range r.texts(s.value[key], s.join(key)) {
-			p := catalog.Pattern{Attribute: key, Value: value}
-			if err := p.Validate(); err != nil {
-				s.fault(key, err.Error(), `write attribute: pattern, for instance uid: "test*"`)
-			}
-			out = append(out, p)
-		}
-	}
-	return out
 }
