@@ -14,21 +14,23 @@ import (
 
 // mayImport says which packages of this module each package may import, tests aside. Everyone may import nin.
 var mayImport = map[string][]string{
-	"cmd/ninaudit":            {"audit", "audit/catalog", "audit/history", "audit/scan", "rules", "reports"},
-	"audit":                   {},
-	"audit/nin":               {},
-	"audit/chance":            {},
-	"audit/catalog":           {"audit"},
-	"audit/catalog/planted":   {"audit/chance"},
-	"audit/catalog/slapdtest": {},
-	"audit/serial":            {},
-	"audit/linkage":           {"audit/linkage/names"},
-	"audit/linkage/names":     {},
-	"audit/linkage/pairs":     {"audit/chance", "audit/linkage", "audit/linkage/names"},
-	"audit/history":           {"audit"},
-	"audit/scan":              {"audit", "audit/history"},
-	"rules":                   {"audit", "audit/linkage", "audit/serial"},
-	"reports":                 {"audit"},
+	"cmd/ninaudit":             {"audit", "audit/catalog", "audit/history", "audit/scan", "rules", "reports"},
+	"audit":                    {},
+	"audit/nin":                {},
+	"audit/chance":             {},
+	"audit/catalog":            {"audit"},
+	"audit/catalog/planted":    {"audit/chance"},
+	"audit/catalog/daemontest": {},
+	"audit/catalog/dirsrvtest": {"audit/catalog/daemontest"},
+	"audit/catalog/slapdtest":  {"audit/catalog/daemontest"},
+	"audit/serial":             {},
+	"audit/linkage":            {"audit/linkage/names"},
+	"audit/linkage/names":      {},
+	"audit/linkage/pairs":      {"audit/chance", "audit/linkage", "audit/linkage/names"},
+	"audit/history":            {"audit"},
+	"audit/scan":               {"audit", "audit/history"},
+	"rules":                    {"audit", "audit/linkage", "audit/serial"},
+	"reports":                  {"audit"},
 }
 
 // onlyFor says which packages may import each module that is not the standard library. A module that is not
