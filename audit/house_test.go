@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"audit/catalog/planted":    {"audit/chance"},
 	"audit/catalog/daemontest": {},
 	"audit/catalog/dirsrvtest": {"audit/catalog/daemontest"},
+	"audit/catalog/sambatest":  {"audit/catalog/daemontest"},
 	"audit/catalog/slapdtest":  {"audit/catalog/daemontest"},
 	"audit/serial":             {},
 	"audit/linkage":            {"audit/linkage/names"},
