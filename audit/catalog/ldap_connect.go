@@ -15,6 +15,7 @@ import (
 // session is one connection, encrypted where it is to be and bound. It is for one goroutine.
 type session struct {
 	catalog *ldapCatalog
+	server  address
 	socket  net.Conn // what was dialled: closing it unblocks everything else
 	guard   *guard
 	sieve   *sieve
@@ -27,12 +28,13 @@ type session struct {
 // *audit.CatalogError says at which stage.
 func (l *ldapCatalog) connect(ctx context.Context) (*session, error) {
 	dialer := net.Dialer{Timeout: l.Timeout}
-	socket, err := dialer.DialContext(ctx, l.server.network, l.server.dial)
+	server := l.server()
+	socket, err := dialer.DialContext(ctx, server.network, server.dial)
 	if err != nil {
 		return nil, l.failure(ctx, "connect", err)
 	}
 	// go-ldap knows no contexts: a cancelled run pulls the plug.
-	s := &session{catalog: l, socket: socket}
+	s := &session{catalog: l, server: server, socket: socket}
 	s.release = context.AfterFunc(ctx, func() { socket.Close() })
 	if stage, err := s.open(ctx); err != nil {
 		s.close()
@@ -49,18 +51,21 @@ func (s *session) open(ctx context.Context) (stage string, err error) {
 			return "start-tls", err
 		}
 	}
-	if l.StartTLS || l.server.tls {
+	if l.StartTLS || s.server.tls {
 		if wire, err = s.handshake(ctx); err != nil {
 			return "tls", err
 		}
-	} else if !l.server.local() {
+	} else if !s.server.local() {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
 	s.sieve = newSieve(s.guard)
 	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
-	if l.BindDN == "" {
+	switch {
+	case l.External:
+		return "bind", s.within(s.conn.ExternalBind)
+	case l.BindDN == "":
 		return "", nil
 	}
 	return "bind", s.bind()
@@ -95,7 +100,7 @@ func (s *session) startTLS() error {
 func (s *session) handshake(ctx context.Context) (net.Conn, error) {
 	s.socket.SetDeadline(time.Now().Add(s.catalog.Timeout))
 	wire := tls.Client(s.socket, &tls.Config{
-		ServerName: s.catalog.server.host,
+		ServerName: s.server.host,
 		RootCAs:    s.catalog.roots,
 		MinVersion: tls.VersionTLS12,
 	})

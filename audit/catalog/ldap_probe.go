@@ -10,7 +10,7 @@ import (
 
 // Probe implements Prober. It holds nobody's page in memory longer than it takes to count it.
 func (l *ldapCatalog) Probe(ctx context.Context) (Probe, error) {
-	p := Probe{Catalog: l.Name(), names: l.options.Attributes.names(), Anonymous: l.BindDN == ""}
+	p := Probe{Catalog: l.Name(), names: l.options.Attributes.names(), Anonymous: l.BindDN == "" && !l.External}
 	s, err := l.connect(ctx)
 	if err != nil {
 		return p, err
@@ -49,7 +49,7 @@ func (s *session) transport() (name string, encrypted bool) {
 	switch {
 	case s.tls != 0:
 		return tls.VersionName(s.tls), true
-	case s.catalog.server.local():
+	case s.server.local():
 		return "local socket", true
 	}
 	return "plain text", false

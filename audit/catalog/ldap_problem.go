@@ -64,9 +64,13 @@ func (l *ldapCatalog) failure(ctx context.Context, stage string, err error) erro
 		return e
 	}
 	p := l.explain(err)
-	e.Err, e.Hint, e.Temporary = p, p.hint, p.temporary
+	e.Err, e.Hint, e.Temporary = p, p.hint, p.temporary || len(l.servers) > 1 && unmet(stage)
 	return e
 }
+
+// unmet tells a stage at which nothing has been asked of the catalog yet: whatever keeps a server from being met, its
+// replica need not have it.
+func unmet(stage string) bool { return stage == "connect" || stage == "start-tls" || stage == "tls" }
 
 // explain finds words for an error of the network, of TLS, of go-ldap or of this package.
 func (l *ldapCatalog) explain(err error) problem {
@@ -102,12 +106,12 @@ func (l *ldapCatalog) explainNetwork(err error) problem {
 	switch {
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return problem{
-			words: fmt.Sprintf("the host %q is not known", l.server.host),
+			words: fmt.Sprintf("the host %q is not known", l.server().host),
 			hint:  "check the host in url, and that this machine can look it up",
 		}
 	case errors.As(err, &dns):
 		return problem{
-			words:     fmt.Sprintf("the host %q could not be looked up", l.server.host),
+			words:     fmt.Sprintf("the host %q could not be looked up", l.server().host),
 			hint:      "check this machine's name servers",
 			temporary: true,
 		}
@@ -119,7 +123,7 @@ func (l *ldapCatalog) explainNetwork(err error) problem {
 		}
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return problem{
-			words:     fmt.Sprintf("nothing listens on %s", l.server.dial),
+			words:     fmt.Sprintf("nothing listens on %s", l.server().dial),
 			hint:      "check the port in url, and that the server runs",
 			temporary: true,
 		}
@@ -183,7 +187,7 @@ func (l *ldapCatalog) explainTLS(err error) (problem, bool) {
 		}, true
 	case errors.As(err, &name):
 		return problem{
-			words: fmt.Sprintf("the server's certificate is not for %q", l.server.host),
+			words: fmt.Sprintf("the server's certificate is not for %q", l.server().host),
 			hint:  "write the host in url as the certificate has it",
 		}, true
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:

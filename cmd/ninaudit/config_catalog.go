@@ -93,9 +93,11 @@ func (r *configReader) ldap(s, units *section) (*catalog.LDAPConfig, secretSourc
 	secret := r.secret(s)
 	c := &catalog.LDAPConfig{
 		URL:         s.str("url", ""),
+		Replicas:    r.replicas(s),
 		Base:        s.str("base", ""),
 		Filter:      s.str("filter", ""),
 		BindDN:      s.str("bind_dn", ""),
+		External:    s.choice("bind", "simple", []string{"simple", "external"}) == "external",
 		PageSize:    s.int("page_size", 1000, 1, 10_000),
 		Timeout:     s.duration("timeout", time.Minute, time.Second, time.Hour),
 		StartTLS:    s.bool("start_tls", false),
@@ -120,6 +122,17 @@ func (r *configReader) ldap(s, units *section) (*catalog.LDAPConfig, secretSourc
 	return c, secret
 }
 
+// replicas reads the other servers with the same catalog.
+func (r *configReader) replicas(s *section) []string {
+	var out []string
+	for _, m := range s.list("replicas") {
+		if url, ok := m.text(); ok {
+			out = append(out, url)
+		}
+	}
+	return out
+}
+
 // askCatalog has package catalog look at the settings. It tells one fault at a time, so it is
 // asked again with that setting mended, until it is content.
 func (s *section) askCatalog(units *section, c catalog.LDAPConfig) {
@@ -136,8 +149,14 @@ func (s *section) askCatalog(units *section, c catalog.LDAPConfig) {
 
 // mend puts something harmless in the place of each setting that a fault has been told of.
 func (s *section) mend(units *section, c *catalog.LDAPConfig) {
+	if s.said("replicas") {
+		c.Replicas = nil
+	}
+	if s.said("bind") {
+		c.External = false
+	}
 	if s.said("url") || s.said("start_tls") || s.said("plaintext") {
-		c.URL, c.StartTLS, c.Plaintext = "ldaps://localhost", false, false
+		c.URL, c.Replicas, c.External, c.StartTLS, c.Plaintext = "ldaps://localhost", nil, false, false, false
 	}
 	if s.said("bind_dn") {
 		c.BindDN, c.Password = "", nil
