@@ -61,6 +61,7 @@ type LDAPConfig struct {
 type ldapCatalog struct {
 	LDAPConfig
 	options Options
+	most    int       // entries that a catalog may have
 	servers []address // the first, and its replicas
 	turn    atomic.Int32
 	roots   *x509.CertPool // nil: the system's
@@ -78,7 +79,7 @@ func NewLDAP(c LDAPConfig, o Options) (audit.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ldapCatalog{LDAPConfig: c, options: o, servers: servers, roots: roots}, nil
+	return &ldapCatalog{LDAPConfig: c, options: o, most: maxEntries, servers: servers, roots: roots}, nil
 }
 
 // Name is the catalog's name in the configuration.

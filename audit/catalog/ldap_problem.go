@@ -45,6 +45,10 @@ var (
 		words: "the server sends the same page over and over",
 		hint:  "report it to the server's administrator; another replica may do better",
 	}
+	problemUnending = problem{
+		words: fmt.Sprintf("the server has sent more than %d entries, and there is no end to it", maxEntries),
+		hint:  "check base and filter; if they are right, report it to the server's administrator",
+	}
 	problemTooLarge = problem{
 		words: fmt.Sprintf("one page is larger than %d MiB", maxAnswer>>20),
 		hint:  "set a smaller page_size",
