@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ninaudit/audit"
@@ -105,6 +106,28 @@ func (c classifier) classify(e *entry) audit.Account {
 		}
 	}
 	return audit.Active
+}
+
+// account tells what sort of account an entry is: by the configuration's patterns, and whether anybody can log on
+// with it, by AD (MS-ADTS §2.2.16), AD LDS and 389 Directory Server.
+func (m *mapper) account(e *entry) audit.Account {
+	a := m.accounts.classify(e)
+	if a.LeftOut() || m.options.Disabled == DisabledInclude {
+		return a
+	}
+	const disabled = 0x2
+	control := int64(0)
+	if v := m.first(accountControl); v != nil {
+		control, _ = strconv.ParseInt(string(v), 10, 64)
+	}
+	yes := func(f field) bool { return bytes.EqualFold(m.first(f), []byte("true")) }
+	switch {
+	case control&disabled == 0 && !yes(accountDisabled) && !yes(accountLock):
+		return a
+	case m.options.Disabled == DisabledSkip:
+		return audit.Disabled
+	}
+	return audit.Inactive
 }
 
 func (m *matcher) matches(e *entry) bool {

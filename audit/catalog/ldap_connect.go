@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
 	"net"
@@ -20,12 +21,14 @@ type session struct {
 	guard   *guard
 	sieve   *sieve
 	conn    *ldap.Conn
-	tls     uint16 // the version of TLS; 0: none
+	tls     uint16    // the version of TLS; 0: none
+	expires time.Time // when the chain of certificates is valid no more
 	release func() bool
 }
 
 // connect makes a session. It ends within four timeouts, whatever the server does; a
-// *audit.CatalogError says at which stage.
+// *audit.CatalogError says at which stage. With an error the session, if there is one, is closed and of use only to see
+// how far it came.
 func (l *ldapCatalog) connect(ctx context.Context) (*session, error) {
 	dialer := net.Dialer{Timeout: l.Timeout}
 	server := l.server()
@@ -38,7 +41,7 @@ func (l *ldapCatalog) connect(ctx context.Context) (*session, error) {
 	s.release = context.AfterFunc(ctx, func() { socket.Close() })
 	if stage, err := s.open(ctx); err != nil {
 		s.close()
-		return nil, l.failure(ctx, stage, err)
+		return s, l.failure(ctx, stage, err)
 	}
 	return s, nil
 }
@@ -108,8 +111,25 @@ func (s *session) handshake(ctx context.Context) (net.Conn, error) {
 		return nil, handshakeError{err}
 	}
 	s.socket.SetDeadline(time.Time{})
-	s.tls = wire.ConnectionState().Version
+	state := wire.ConnectionState()
+	s.tls, s.expires = state.Version, chainEnds(state.VerifiedChains)
 	return wire, nil
+}
+
+// chainEnds is when the last of the chains that a certificate can be trusted by breaks.
+func chainEnds(chains [][]*x509.Certificate) (latest time.Time) {
+	for _, chain := range chains {
+		first := chain[0].NotAfter
+		for _, c := range chain {
+			if c.NotAfter.Before(first) {
+				first = c.NotAfter
+			}
+		}
+		if first.After(latest) {
+			latest = first
+		}
+	}
+	return latest
 }
 
 // bind tells the server who reads. An empty password would make it an anonymous bind that succeeds

@@ -74,7 +74,9 @@ func (l *ldapCatalog) failure(ctx context.Context, stage string, err error) erro
 
 // unmet tells a stage at which nothing has been asked of the catalog yet: whatever keeps a server from being met, its
 // replica need not have it.
-func unmet(stage string) bool { return stage == "connect" || stage == "start-tls" || stage == "tls" }
+func unmet(stage string) bool {
+	return stage == "resolve" || stage == "connect" || stage == "start-tls" || stage == "tls"
+}
 
 // explain finds words for an error of the network, of TLS, of go-ldap or of this package.
 func (l *ldapCatalog) explain(err error) problem {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ninaudit/audit"
@@ -134,28 +133,6 @@ func affiliationOf(v []byte) audit.Affiliation {
 		}
 	}
 	return 0
-}
-
-// account tells what sort of account an entry is: by the configuration's patterns, and whether anybody can log on
-// with it, by AD (MS-ADTS §2.2.16), AD LDS and 389 Directory Server.
-func (m *mapper) account(e *entry) audit.Account {
-	a := m.accounts.classify(e)
-	if a.LeftOut() || m.options.Disabled == DisabledInclude {
-		return a
-	}
-	const disabled = 0x2
-	control := int64(0)
-	if v := m.first(accountControl); v != nil {
-		control, _ = strconv.ParseInt(string(v), 10, 64)
-	}
-	yes := func(f field) bool { return bytes.EqualFold(m.first(f), []byte("true")) }
-	switch {
-	case control&disabled == 0 && !yes(accountDisabled) && !yes(accountLock):
-		return a
-	case m.options.Disabled == DisabledSkip:
-		return audit.Disabled
-	}
-	return audit.Inactive
 }
 
 // errNameless is for an entry that could not be told from another, tonight or tomorrow.

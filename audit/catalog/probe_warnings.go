@@ -49,6 +49,12 @@ func (p *Probe) Warnings() []string {
 	return out
 }
 
+// Blind tells that of the persons seen nobody's number was readable: an audit would end incomplete.
+func (p *Probe) Blind() bool {
+	_, readable := p.readable([]field{number})
+	return p.Entries > 0 && !readable
+}
+
 // readable tells whether any of some fields was readable, and what they are called.
 func (p *Probe) readable(fields []field) (names []string, readable bool) {
 	for _, f := range fields {

@@ -75,7 +75,7 @@ func TestYAMLInReadme(t *testing.T) {
 			t.Errorf("history %v, notices %v", c.History, c.Notices)
 		}
 	}
-	if configs != 1 || decisions != 5 {
-		t.Errorf("%d configurations and %d decisions, want 1 and 5", configs, decisions)
+	if configs != 2 || decisions != 5 {
+		t.Errorf("%d configurations and %d decisions, want 2 and 5", configs, decisions)
 	}
 }
