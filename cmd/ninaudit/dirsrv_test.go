@@ -31,7 +31,7 @@ func TestTheSameCatalogThroughDirsrvAndAsLDIF(t *testing.T) {
 		t.Fatalf("from LDIF: exit code %d\n%s", a.code, a.stderr.String())
 	}
 	fromLDIF := a.jsonl(t)
-	server := dirsrvtest.Start(t, a.ldif, dirsrvtest.Options{})
+	server := dirsrvtest.Start(t, a.ldif)
 	a.write(t, "fjordvik.password", []byte(server.Password))
 	a.scan(t, dirsrvConfig(server))
 	if a.code != int(exitDone) {
@@ -39,5 +39,9 @@ func TestTheSameCatalogThroughDirsrvAndAsLDIF(t *testing.T) {
 	}
 	if got := a.jsonl(t); !bytes.Equal(got, fromLDIF) {
 		t.Errorf("(-LDIF +389 Directory Server):\n%s", cmp.Diff(string(fromLDIF), string(got)))
+	}
+	a.scan(t, strings.Replace(dirsrvConfig(server), server.BindDN, server.LimitDN, 1))
+	if log := a.stderr.String(); a.code != int(exitIncomplete) || !strings.Contains(log, "administrative limit (LDAP code 11)") {
+		t.Errorf("exit code %d where the server looks at %d entries\n%s", a.code, dirsrvtest.Limit, log)
 	}
 }

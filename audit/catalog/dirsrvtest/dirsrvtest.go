@@ -35,33 +35,32 @@ const (
 	instance = "slapd-audit"
 )
 
-// Options say what kind of server it is; the zero value limits nothing.
-type Options struct {
-	LookThrough int // how many entries it looks at for one search; 0: all
-}
+// Limit is how many entries a search of LimitDN's looks at before it ends with code 11.
+const Limit = 500
 
 // Server is a server that runs.
 type Server struct {
 	URL      string // ldap://127.0.0.1:port
 	BindDN   string // who may read
+	LimitDN  string // who may read as well, and for whom the server looks at no more than Limit entries
 	Password string
 
 	root string // stands in for /
 }
 
 // Start runs a server that holds the entries of an LDIF: content records whose first is that of dc=fjordvik,dc=no.
-func Start(t testing.TB, ldif []byte, o Options) *Server {
+func Start(t testing.TB, ldif []byte) *Server {
 	t.Helper()
 	daemontest.Require(t, server, required)
 	daemontest.Require(t, create, required)
 	daemontest.RequireRoot(t, required)
-	s := &Server{BindDN: "cn=reader," + suffix, Password: "only for this test"}
+	s := &Server{BindDN: "cn=reader," + suffix, LimitDN: "cn=limited," + suffix, Password: "only for this test"}
 	s.plant(t)
 	address := daemontest.FreePort(t)
 	s.URL = "ldap://" + address
 	s.create(t, address)
 	s.write(t, s.config("schema", "98noredu.ldif"), schema)
-	s.limit(t, o)
+	s.unlimited(t)
 	data := filepath.Join(s.root, "data.ldif")
 	s.write(t, data, s.readable(daemontest.WithoutVersion(ldif)))
 	s.own(t)
@@ -137,34 +136,30 @@ sample_entries = no
 	daemontest.Do(t, cmd)
 }
 
-// limit sets how much the server does for one search: as it comes, it ends one after 5000 entries with code 11.
-func (s *Server) limit(t testing.TB, o Options) {
+// unlimited takes away the limit that the server comes with: a search ends after 5000 entries with code 11.
+func (s *Server) unlimited(t testing.TB) {
 	t.Helper()
-	limit := o.LookThrough
-	if limit == 0 {
-		limit = -1
-	}
 	file := s.config("dse.ldif")
 	dse, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{"nsslapd-lookthroughlimit", "nsslapd-pagedlookthroughlimit"} {
-		dse = regexp.MustCompile(`(?m)^`+key+`: .*$`).ReplaceAll(dse, fmt.Appendf(nil, "%s: %d", key, limit))
-	}
-	s.write(t, file, dse)
+	s.write(t, file, regexp.MustCompile(`(?m)^(nsslapd-lookthroughlimit|nsslapd-pagedlookthroughlimit): .*$`).ReplaceAll(dse, []byte("$1: -1")))
 }
 
-// readable adds the reader to an LDIF, and the rule by which it may read.
+// readable adds the readers to an LDIF, and the rule by which they may read.
 func (s *Server) readable(ldif []byte) []byte {
 	head, rest, _ := bytes.Cut(ldif, []byte("dn: "+suffix+"\n"))
 	var b bytes.Buffer
 	b.Write(head)
 	fmt.Fprintf(&b, "dn: %s\naci: (targetattr=\"* || createTimestamp || modifyTimestamp || entryUUID || nsUniqueId\")"+
-		"(version 3.0; acl \"reader\"; allow (read, search, compare) userdn=\"ldap:///%s\";)\n", suffix, s.BindDN)
+		"(version 3.0; acl \"readers\"; allow (read, search, compare) userdn=\"ldap:///%s || ldap:///%s\";)\n",
+		suffix, s.BindDN, s.LimitDN)
 	b.Write(rest)
-	fmt.Fprintf(&b, "\ndn: %s\nobjectClass: top\nobjectClass: person\ncn: reader\nsn: reader\nuserPassword: %s\n",
-		s.BindDN, s.Password)
+	const person = "\ndn: %s\nobjectClass: top\nobjectClass: person\ncn: %s\nsn: reader\nuserPassword: %s\n"
+	fmt.Fprintf(&b, person, s.BindDN, "reader", s.Password)
+	fmt.Fprintf(&b, person, s.LimitDN, "limited", s.Password)
+	fmt.Fprintf(&b, "nsLookThroughLimit: %d\nnsPagedLookThroughLimit: %d\n", Limit, Limit)
 	return b.Bytes()
 }
 
