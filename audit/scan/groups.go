@@ -42,7 +42,6 @@ type member struct {
 // judgeGroups puts every group that shares a key to its rule. Hashes only gather candidates; the keys
 // themselves decide.
 func (s *state) judgeGroups(ctx context.Context) {
-	names := s.names()
 	for i := range s.Rules {
 		check, ok := s.Rules[i].Check.(audit.EachGroup)
 		if !ok {
@@ -53,7 +52,7 @@ func (s *state) judgeGroups(ctx context.Context) {
 			if ctx.Err() != nil {
 				return
 			}
-			for _, group := range s.byKey(candidates, check.Key, names) {
+			for _, group := range s.byKey(candidates, check.Key) {
 				s.judgeGroup(i, check, group)
 			}
 		}
@@ -62,14 +61,14 @@ func (s *state) judgeGroups(ctx context.Context) {
 }
 
 // byKey divides rows of one hash into groups of two or more with one key, each in catalog order and by ID.
-func (s *state) byKey(rows []keyed, key func(*audit.Person) string, names []string) [][]member {
+func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
 	index := map[string]int{}
 	var found [][]member
 	for _, k := range rows {
 		if s.pop.dead[k.row] {
 			continue
 		}
-		p := s.pop.person(k.row, names)
+		p := s.pop.person(k.row)
 		catalog, _, _ := s.pop.place(k.row)
 		at, known := index[key(p)]
 		if !known {

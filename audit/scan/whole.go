@@ -16,7 +16,7 @@ type everybody struct {
 
 func (e everybody) Len() int { return len(e.rows) }
 
-func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i], e.names()) }
+func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i]) }
 
 func (e everybody) Glance(i int) audit.Glance { return e.pop.glance(e.rows[i]) }
 

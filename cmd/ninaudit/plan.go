@@ -27,6 +27,7 @@ type plan struct {
 	partial bool // on some of the catalogs or rules
 	dry     bool
 	shrink  map[string]scan.Shrink
+	retries map[string]int // by catalog
 	waivers []scan.Waiver
 	keep    audit.Days // for how long reports are kept; 0: for ever
 	split   bool       // a workbook a unit too
