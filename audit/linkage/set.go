@@ -19,13 +19,18 @@ type Set struct {
 	forms    interner // tokens' forms, shared by given names and surnames
 	bases    interner // surnames without their gender
 	skeleton interner
-	keys     interner // romanised names
-	spelled  interner // parts of given names
-	words    []word   // by spelled
+	keys     interner           // romanised names
+	spelled  interner           // parts of given names
+	words    []word             // by spelled
+	marked   interner           // given names that are written with marks, or beside such a surname
+	marks    []string           // by marked
+	letters  map[string]written // names that are not of plain letters
 	units    map[string]uint32
 	unitSize []int
 	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
+	slips    slips              // of given names; counted by Link
 	nearby   *nearby            // how many dates are near each other; nil until it is asked for
+	calendar *calendar          // how common days and years are; likewise
 	wholes   map[uint64]count   // by item.whole: those that three or more bear; nil until it is asked for
 	earlier  map[uint32][]uint64
 	proven   map[[2]uint64]bool
@@ -44,6 +49,8 @@ type item struct {
 	unit           uint32 // 0: none
 	catalog        uint16
 	fixed          bool   // has a valid fødselsnummer
+	tones          bool   // its writer sets tones
+	marks          uint32 // the given name as written, in Set.marks; 0: no marks are set, in it or beside it
 	number         uint64 // hash of the number, 0: none
 	principal      uint64
 	mail           uint64
@@ -54,6 +61,7 @@ type name struct {
 	text       string
 	forms      []uint32 // of its tokens, sorted
 	bases      []uint32 // surnames: likewise, without gender
+	full       []uint32 // forms of those that are a name by themselves: no initials, no particles
 	form       uint64   // of the whole, in any order
 	base       uint64
 	skeleton   uint32
@@ -114,7 +122,7 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		marks: []string{""}, letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
 		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
 		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
 	}
@@ -132,7 +140,10 @@ func (s *Set) Add(r *Record) {
 		given: s.name(&s.given, r, r.Given, false), surname: s.name(&s.surname, r, r.Surname, true),
 		birth: r.Birth, catalog: uint16(r.Catalog), fixed: r.fixed(),
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
-		unit: s.unit(r.Unit),
+		unit: s.unit(r.Unit), tones: s.written(r.Given).tones || s.written(r.Surname).tones,
+	}
+	if it.tones || s.written(r.Given).marks {
+		it.marks = s.markedAs(r.Given)
 	}
 	if !r.Number.IsZero() {
 		it.number = s.hash(r.Number.RevealPlain()) // compared as a hash, never shown
@@ -140,7 +151,7 @@ func (s *Set) Add(r *Record) {
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole, s.nearby, s.wholes = s.wholeOf(&it), nil, nil
+	it.whole, s.nearby, s.calendar, s.wholes = s.wholeOf(&it), nil, nil, nil
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
 		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
@@ -206,6 +217,9 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	var skeletons, keys []string
 	for _, token := range names.Tokens(folded) {
 		n.forms = append(n.forms, s.forms.of(names.Form(token)))
+		if names.IsFull(token) {
+			n.full = append(n.full, s.forms.of(names.Form(token)))
+		}
 		base := token
 		if surname {
 			base = names.Base(token)
@@ -220,6 +234,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	}
 	n.joined = s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))
 	slices.Sort(n.forms)
+	slices.Sort(n.full)
 	slices.Sort(n.bases)
 	slices.Sort(skeletons)
 	slices.Sort(keys)
@@ -233,6 +248,31 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	t.names = append(t.names, n)
 	t.index["\x00"+folded] = id
 	return id
+}
+
+// written is what marks a name is written with.
+type written struct{ marks, tones bool }
+
+func (s *Set) written(name string) written {
+	if names.IsASCII(name) {
+		return written{}
+	}
+	w, known := s.letters[name]
+	if !known {
+		w = written{names.Marked(name) != "", names.Tones(name)}
+		s.letters[strings.Clone(name)] = w
+	}
+	return w
+}
+
+// markedAs numbers a given name as it is written.
+func (s *Set) markedAs(given string) uint32 {
+	if id, ok := s.marked.index[given]; ok {
+		return id
+	}
+	given = strings.Clone(given)
+	s.marks = append(s.marks, given)
+	return s.marked.of(given)
 }
 
 // word numbers a part of a given name.

@@ -29,6 +29,7 @@ var genderPairs = [][2]string{
 	{"", "ele"}, {"", "ela"}, {"", "ita"}, {"o", "a"}, {"e", "a"}, {"i", "a"}, {"i", "e"}, {"as", "a"},
 	{"us", "a"}, {"us", "e"}, {"os", "a"}, {"ian", "in"}, {"ian", "ine"}, {"ian", "ina"}, {"ik", "iete"},
 	{"e", "ia"}, {"o", "ia"}, {"", "it"}, {"i", "it"}, // the last two are Tigrinya: Merhawi, Merhawit
+	{"", "o"}, {"an", "a"}, {"on", "o"}, // Mahad, Mahado; Darian, Daria
 }
 
 func genderPair(a, b string) bool {

@@ -1,0 +1,56 @@
+package linkage
+
+import (
+	"ninaudit/audit/linkage/names"
+	"ninaudit/audit/nin"
+)
+
+// birthLevel compares the digits of two birth dates, which need not be days that exist.
+func birthLevel(a, b nin.Date) level {
+	switch {
+	case a == 0 || b == 0:
+		return missing
+	case a.SameDay(b):
+		return equal
+	case names.DateSwapped(a, b):
+		return turned
+	}
+	distance := differing(a, b)
+	if distance > 1 && distance < 5 { // neighbours that changed places are one slip
+		distance = names.DateDistance(a, b)
+	}
+	switch {
+	case distance == 1 && unknownDay(a) && a%10000 == b%10000:
+		return two // the first of January of two years: not a slip, but two unknown dates
+	case distance == 1, names.NextDate(a, b):
+		return near
+	case distance == 2:
+		return two
+	case a.Year()%100 == b.Year()%100:
+		return year
+	}
+	return different
+}
+
+// differing is how many digits of two dates differ, place by place; the century counts where both know it.
+func differing(a, b nin.Date) (n int) {
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	for ; a != b; a, b = a/10, b/10 {
+		if a%10 != b%10 {
+			n++
+		}
+	}
+	return n
+}
+
+// EasyDate tells the days on which unknown birth dates are registered: the first of January and July, the last
+// of December, and day and month of one number. Many share them, and an agreement says little.
+func EasyDate(d nin.Date) bool { return unknownDay(d) || d.Day() == d.Month() }
+
+// unknownDay tells the days that stand for a day that nobody knows.
+func unknownDay(d nin.Date) bool {
+	md := d.Month()*100 + d.Day()
+	return md == 101 || md == 701 || md == 1231
+}
