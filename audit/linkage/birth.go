@@ -20,6 +20,8 @@ func birthLevel(a, b nin.Date) level {
 		distance = names.DateDistance(a, b)
 	}
 	switch {
+	case distance == 1 && generation(a, b):
+		return different // 91 and 11: a father and a son as likely as a slip
 	case distance == 1 && unknownDay(a) && a%10000 == b%10000:
 		return two // the first of January of two years: not a slip, but two unknown dates
 	case distance == 1, names.NextDate(a, b):
@@ -30,6 +32,16 @@ func birthLevel(a, b nin.Date) level {
 		return year
 	}
 	return different
+}
+
+// generation tells whether two dates, one of which does not know its century, may lie a generation apart.
+func generation(a, b nin.Date) bool {
+	if a.KnowsCentury() && b.KnowsCentury() {
+		return false
+	}
+	const years = 15
+	apart := (a.Year() - b.Year() + 1000) % 100
+	return apart >= years && apart <= 100-years
 }
 
 // differing is how many digits of two dates differ, place by place; the century counts where both know it.

@@ -115,15 +115,43 @@ const MostInBlock = 5000
 // mostHolders is how many entries may share one principal name or number before they are told likewise.
 const mostHolders = 50
 
-// Capped is a block that was too large to be compared.
+// Capped is a block that was too large to be compared. Its pairs are compared where they meet in a later pass.
 type Capped struct {
 	Pass    int
 	Entries int
 }
 
+// cappedBlocks are the blocks that were capped, and their keys by pass.
+type cappedBlocks struct {
+	blocks []Capped
+	keys   [passes]map[uint64]bool
+}
+
+func (c *cappedBlocks) add(pass int, key uint64) {
+	if c.keys[pass] == nil {
+		c.keys[pass] = map[uint64]bool{}
+	}
+	c.keys[pass][key] = true
+}
+
+// meet tells whether two entries that share a key of a pass are compared in it: it is the first in which they meet
+// and that is not capped for them.
+func meet(pass int, x, y *item, capped *cappedBlocks) bool {
+	first := firstPass(x, y)
+	if first == pass || len(capped.blocks) == 0 {
+		return first == pass
+	}
+	for ; first < pass; first++ {
+		if k := x.key(first); k != 0 && k == y.key(first) && !capped.keys[first][k] {
+			return false
+		}
+	}
+	return true
+}
+
 // candidates yields every pair to be compared, each once, and tells the blocks that were capped. A pair of two
 // entries with valid fødselsnummer is none.
-func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
+func (s *Set) candidates(capped *cappedBlocks) iter.Seq2[uint32, uint32] {
 	return func(yield func(i, j uint32) bool) {
 		if !s.provenPairs(capped, yield) || !s.earlierPairs(capped, yield) {
 			return
@@ -198,19 +226,20 @@ func (s *Set) openFirst(block []filed) (open int) {
 }
 
 // block yields the pairs of one block that meet here first, unless it is too large.
-func (s *Set) block(pass int, rows []filed, capped *[]Capped, yield func(i, j uint32) bool) bool {
+func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, j uint32) bool) bool {
 	open := s.openFirst(rows)
 	if open*len(rows) > MostInBlock*MostInBlock {
 		if mine, others := s.divide(pass, rows); len(others) > 0 {
 			return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
 		}
-		*capped = append(*capped, Capped{pass, len(rows)})
+		capped.blocks = append(capped.blocks, Capped{pass, len(rows)})
+		capped.add(pass, s.items[rows[0].row()].key(pass))
 		return true
 	}
 	for n, a := range rows[:open] {
 		x := &s.items[a.row()]
 		for _, b := range rows[n+1:] {
-			if firstPass(x, &s.items[b.row()]) == pass && !yield(a.row(), b.row()) {
+			if meet(pass, x, &s.items[b.row()], capped) && !yield(a.row(), b.row()) {
 				return false
 			}
 		}
@@ -231,7 +260,7 @@ func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
 }
 
 // provenPairs yields the entries on numbers that are proven to be one person's.
-func (s *Set) provenPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
+func (s *Set) provenPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bool {
 	if len(s.proven) == 0 {
 		return true
 	}
@@ -243,7 +272,7 @@ func (s *Set) provenPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
 	}
 	for _, p := range sortedPairs(s.proven) {
 		if n := len(holders[p[0]]) + len(holders[p[1]]); n > mostHolders {
-			*capped = append(*capped, Capped{passes, n})
+			capped.blocks = append(capped.blocks, Capped{passes, n})
 			continue
 		}
 		for _, i := range holders[p[0]] {
@@ -265,7 +294,7 @@ func sortedPairs(proven map[[2]uint64]bool) [][2]uint64 {
 
 // earlierPairs yields the pairs of which one's principal is an earlier one of the other's. Later passes may
 // yield them again; Link passes over what it has.
-func (s *Set) earlierPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
+func (s *Set) earlierPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bool {
 	if len(s.earlier) == 0 {
 		return true
 	}
@@ -278,7 +307,7 @@ func (s *Set) earlierPairs(capped *[]Capped, yield func(i, j uint32) bool) bool 
 	for i := range uint32(len(s.items)) {
 		for _, h := range s.earlier[i] {
 			if n := len(holders[h]); n > mostHolders {
-				*capped = append(*capped, Capped{passes, n})
+				capped.blocks = append(capped.blocks, Capped{passes, n})
 				continue
 			}
 			for _, j := range holders[h] {

@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"context"
 	"encoding/json"
 	"math"
 )
@@ -27,7 +28,10 @@ func Trained(m *Model, sets []*Set, rounds int) *Model {
 		var totals = map[*Level]float64{}
 		for _, s := range sets {
 			s.model = &now
-			var capped []Capped
+			if s.slips == (slips{}) {
+				s.Link(context.Background(), func(int, int) bool { return true }) // counts slips and twins
+			}
+			var capped cappedBlocks
 			for i, j := range s.candidates(&capped) {
 				a, o := s.compare(i, j, false)
 				if o != Open {

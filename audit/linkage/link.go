@@ -50,7 +50,8 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 	again := len(s.earlier) > 0 || len(s.proven) > 0 // only then may a pair come twice
 	seen := map[[2]uint32]bool{}
 	var mayBe []met // slips in given names wait until it is known how many there are
-	for i, j := range s.candidates(&r.Capped) {
+	var capped cappedBlocks
+	for i, j := range s.candidates(&capped) {
 		if !comparable(int(s.items[i].catalog), int(s.items[j].catalog)) {
 			continue
 		}
@@ -79,6 +80,7 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 	for _, m := range mayBe {
 		r.name(s, m, Open)
 	}
+	r.Capped = capped.blocks
 	slices.SortFunc(r.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	slices.SortFunc(r.Capped, func(a, b Capped) int {
 		return cmp.Or(cmp.Compare(a.Pass, b.Pass), cmp.Compare(b.Entries, a.Entries))

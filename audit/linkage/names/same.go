@@ -82,7 +82,9 @@ func partOf(a, b []string, alike func(a, b string) bool) bool {
 func IsFull(token string) bool { return !isInitial(token) && !particles[token] }
 
 // Doubled tells whether two folded names differ by doubled letters only: Hana and Hanna, Hansen and Hanssen.
-func Doubled(a, b string) bool { return a != b && slices.Equal(slices.Compact([]rune(a)), slices.Compact([]rune(b))) }
+func Doubled(a, b string) bool {
+	return a != b && slices.Equal(slices.Compact([]rune(a)), slices.Compact([]rune(b)))
+}
 
 // isInitial knows a single Latin letter; a single letter of another script may be a whole name.
 func isInitial(token string) bool { return len(token) == 1 && token[0] < utf8.RuneSelf }
