@@ -1,9 +1,7 @@
 package linkage
 
 import (
-	"cmp"
 	"iter"
-	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -257,65 +255,4 @@ func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
 		}
 	}
 	return block[:n], block[n:]
-}
-
-// provenPairs yields the entries on numbers that are proven to be one person's.
-func (s *Set) provenPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bool {
-	if len(s.proven) == 0 {
-		return true
-	}
-	holders := map[uint64][]uint32{}
-	for i := range s.items {
-		if n := s.items[i].number; n != 0 {
-			holders[n] = append(holders[n], uint32(i))
-		}
-	}
-	for _, p := range sortedPairs(s.proven) {
-		if n := len(holders[p[0]]) + len(holders[p[1]]); n > mostHolders {
-			capped.blocks = append(capped.blocks, Capped{passes, n})
-			continue
-		}
-		for _, i := range holders[p[0]] {
-			for _, j := range holders[p[1]] {
-				if i != j && !yield(i, j) {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
-func sortedPairs(proven map[[2]uint64]bool) [][2]uint64 {
-	return slices.SortedFunc(maps.Keys(proven), func(a, b [2]uint64) int {
-		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
-	})
-}
-
-// earlierPairs yields the pairs of which one's principal is an earlier one of the other's. Later passes may
-// yield them again; Link passes over what it has.
-func (s *Set) earlierPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bool {
-	if len(s.earlier) == 0 {
-		return true
-	}
-	holders := map[uint64][]uint32{}
-	for i := range s.items {
-		if p := s.items[i].principal; p != 0 {
-			holders[p] = append(holders[p], uint32(i))
-		}
-	}
-	for i := range uint32(len(s.items)) {
-		for _, h := range s.earlier[i] {
-			if n := len(holders[h]); n > mostHolders {
-				capped.blocks = append(capped.blocks, Capped{passes, n})
-				continue
-			}
-			for _, j := range holders[h] {
-				if i != j && !yield(i, j) {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }

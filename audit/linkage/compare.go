@@ -69,7 +69,7 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 // unless all is asked for.
 func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 	x, y := &s.items[i], &s.items[j]
-	a.proven = s.proven != nil && s.proven[pairOf(x.number, y.number)]
+	a.proven = s.isProven(x.number, y.number)
 	a.given = s.givenLevel(x, y)
 	a.swapped = a.given > part && x.whole != 0 && x.whole == y.whole
 	if !all && !a.sameGiven() && !a.proven {

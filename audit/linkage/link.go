@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-
-	"ninaudit/audit/nin"
 )
 
 // Class is how sure linkage is of a pair.
@@ -30,15 +28,6 @@ type Result struct {
 	Pairs    []Pair // by A, then B
 	Compared int    // candidate pairs that were compared
 	Capped   []Capped
-}
-
-// Prove says that two numbers are one person's, the one having followed the other: pairs of them are certain,
-// whatever else speaks against it. It is called before Link.
-func (s *Set) Prove(a, b nin.Number) {
-	if s.proven == nil {
-		s.proven = map[[2]uint64]bool{}
-	}
-	s.proven[pairOf(s.hash(a.RevealPlain()), s.hash(b.RevealPlain()))] = true // compared as hashes, never shown
 }
 
 // Link compares all candidate pairs of catalogs that may be compared and keeps those that are at least possible.
@@ -88,6 +77,9 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 	return r
 }
 
+// mostProbable is how probable a pair is at the most that is not proven.
+const mostProbable = 0.9999
+
 // met is two entries that were compared.
 type met struct {
 	pair [2]uint32
@@ -99,7 +91,7 @@ func (r *Result) name(s *Set, m met, o Outcome) {
 	p := 1.0
 	if o == Open {
 		w := s.weigh(&m.agreement, &s.items[m.pair[0]], &s.items[m.pair[1]])
-		if p = Probability(w.sum() + s.Odds()); p < s.model.Possible {
+		if p = min(Probability(w.sum()+s.Odds()), mostProbable); p < s.model.Possible {
 			return
 		}
 	}

@@ -148,6 +148,23 @@ func TestProofIsCertain(t *testing.T) {
 	}
 }
 
+// TestProofLeadsOn: the first number and the third are one person's where each followed the other's successor.
+func TestProofLeadsOn(t *testing.T) {
+	p := nin.Parser{On: 20261123, AcceptSynthetic: true}
+	var entries []linkage.Record
+	for i, n := range []string{"03851598730", "41819077302", "03851599281"} {
+		r := entry(strings.Fields("Ola Olea Kari")[i], strings.Fields("Tveitnes Lie Moe")[i], 20150503)
+		r.Number = p.Parse(n)
+		entries = append(entries, r)
+	}
+	s := setOf(&pairs.Set{Records: entries})
+	s.Prove(entries[0].Number, entries[1].Number)
+	s.Prove(entries[1].Number, entries[2].Number)
+	if found := among(s, 3); strings.Join(found, " ") != "0-1 0-2 1-2" {
+		t.Errorf("named: %v", found)
+	}
+}
+
 // TestOrderDoesNotMatter: the same entries in another order give the same pairs and probabilities.
 func TestOrderDoesNotMatter(t *testing.T) {
 	s := pairs.Generate(pairs.Options{Seed: 5, Persons: 5_000, Duplicates: 0.05})

@@ -33,8 +33,8 @@ type Set struct {
 	calendar *calendar          // how common days and years are; likewise
 	wholes   map[uint64]count   // by item.whole: those that three or more bear; nil until it is asked for
 	earlier  map[uint32][]uint64
-	proven   map[[2]uint64]bool
-	open     int // entries without a valid fødselsnummer
+	proven   map[uint64]uint64 // numbers that followed one another lead to one
+	open     int               // entries without a valid fødselsnummer
 
 	mailboxes map[uint64]count // by item.mail: addresses that several have; counted by Link
 }

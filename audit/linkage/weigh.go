@@ -126,11 +126,3 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 	}
 	return -math.Log2(min(most, 1))
 }
-
-// pairOf is a key for two numbers in any order.
-func pairOf(a, b uint64) [2]uint64 {
-	if a > b {
-		a, b = b, a
-	}
-	return [2]uint64{a, b}
-}

@@ -61,6 +61,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 		if c.Rules.DuplicatePerson.Proof, err = readProof(c.Proof, parser(on, true)); err != nil {
 			return nil, err
 		}
+		c.Rules.Overlap.Proof = c.Rules.DuplicatePerson.Proof
 	}
 	if p.reports.Rules, err = pickRules(f.rules, c); err != nil {
 		return nil, err
