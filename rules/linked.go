@@ -19,10 +19,13 @@ type linked struct {
 	catalogs []string // by the number that linkage knows them by
 }
 
-// link prepares the whole population.
-func link(all audit.Population) *linked {
+// link prepares the whole population, with the numbers that are proven to be one person's.
+func link(all audit.Population, proof [][2]nin.Number) *linked {
 	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
 	l.set.Grow(all.Len())
+	for _, p := range proof {
+		l.set.Prove(p[0], p[1])
+	}
 	for i := range all.Len() {
 		l.add(all.Person(i))
 	}

@@ -47,6 +47,10 @@ func (s *state) judgeGroups(ctx context.Context) {
 		if !ok {
 			continue
 		}
+		s.summary.Model = cmp.Or(s.summary.Model, check.Model)
+		if check.Notices != nil {
+			s.notices(check.Notices(names))
+		}
 		slices.SortFunc(s.keys[i], byHash)
 		for candidates := range groups(s.keys[i]) {
 			if ctx.Err() != nil {

@@ -35,13 +35,22 @@ func (s *state) judgeWhole(ctx context.Context) {
 		}
 		found := check(ctx, all, s.On)
 		s.summary.Model = cmp.Or(s.summary.Model, found.Model)
-		s.summary.Notices = append(s.summary.Notices, found.Notices...)
+		s.notices(found.Notices)
 		for _, v := range found.Verdicts {
 			rows := make([]uint32, len(v.Members))
 			for k, at := range v.Members {
 				rows[k] = all.rows[at]
 			}
 			s.note(i, rows, v)
+		}
+	}
+}
+
+// notices adds what a reader must know, each text once.
+func (s *state) notices(texts []audit.Text) {
+	for _, t := range texts {
+		if !slices.Contains(s.summary.Notices, t) {
+			s.summary.Notices = append(s.summary.Notices, t)
 		}
 	}
 }
