@@ -16,7 +16,10 @@ func birthLevel(a, b nin.Date) level {
 		return turned
 	}
 	distance := differing(a, b)
-	if distance > 1 && distance < 5 { // neighbours that changed places are one slip
+	switch {
+	case distance == 2 && neighbours(a, b):
+		distance = 1
+	case distance == 3, distance == 4: // a digit left out moves the others
 		distance = names.DateDistance(a, b)
 	}
 	switch {
@@ -32,6 +35,17 @@ func birthLevel(a, b nin.Date) level {
 		return year
 	}
 	return different
+}
+
+// neighbours tells whether two dates, of which two digits differ, differ by two neighbours that changed places.
+func neighbours(a, b nin.Date) bool {
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	for a%10 == b%10 {
+		a, b = a/10, b/10
+	}
+	return a%10 == b/10%10 && a/10%10 == b%10
 }
 
 // generation tells whether two dates, one of which does not know its century, may lie a generation apart.

@@ -2,9 +2,9 @@ package linkage
 
 import (
 	"iter"
-	"math"
 	"math/bits"
 	"slices"
+	"sort"
 
 	"ninaudit/audit/nin"
 )
@@ -135,6 +135,9 @@ func (c *cappedBlocks) add(pass int, key uint64) {
 // meet tells whether two entries that share a key of a pass are compared in it: it is the first in which they meet
 // and that is not capped for them.
 func meet(pass int, x, y *item, capped *cappedBlocks) bool {
+	if pass == passDate && x.birth == y.birth {
+		return true
+	}
 	first := firstPass(x, y)
 	if first == pass || len(capped.blocks) == 0 {
 		return first == pass
@@ -154,12 +157,14 @@ func (s *Set) candidates(capped *cappedBlocks) iter.Seq2[uint32, uint32] {
 		if !s.provenPairs(capped, yield) || !s.earlierPairs(capped, yield) {
 			return
 		}
-		rows := make([]filed, 0, len(s.items))
+		rows := slices.Grow(s.scratch[:0], len(s.items))
+		s.scratch = nil // it is in use
+		filter := make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
 		for pass := range passes {
-			rows = s.file(pass, rows[:0])
+			rows = s.file(pass, rows[:0], filter)
 			for from := 0; from < len(rows); {
 				to := from + 1
-				for to < len(rows) && rows[to].hash() == rows[from].hash() {
+				for to < len(rows) && hash(rows[to]) == hash(rows[from]) {
 					to++
 				}
 				if !s.block(pass, rows[from:to], capped, yield) {
@@ -171,21 +176,32 @@ func (s *Set) candidates(capped *cappedBlocks) iter.Seq2[uint32, uint32] {
 	}
 }
 
-// filed is an entry under the hash of its key, so that sorting files what belongs together side by side. Two keys with
-// one hash share a block; their entries are told apart when they meet.
-type filed uint64
+// filed is an entry under 31 bits of the hash of its key, so that sorting files what belongs together side by side, and
+// in that the entries without a fødselsnummer first. Two keys with one hash share a block; their entries are told
+// apart when they meet.
+type filed = uint64
 
-func (f filed) hash() uint32 { return uint32(f >> 32) }
-func (f filed) row() uint32  { return uint32(f) }
+func hash(f filed) uint32 { return uint32(f >> 33) }
+func row(f filed) uint32  { return uint32(f) }
+func fixed(f filed) bool  { return f>>32&1 != 0 }
+
+// fileUnder files an entry under a key.
+func fileUnder(key uint64, row int, fixed bool) filed {
+	f := hashOf(key)>>33<<33 | uint64(row)
+	if fixed {
+		f |= 1 << 32
+	}
+	return f
+}
 
 // hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
 func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 
 // file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
 // entry without one can have their key, as a filter tells: they would meet nobody.
-func (s *Set) file(pass int, rows []filed) []filed {
+func (s *Set) file(pass int, rows []filed, filter []uint64) []filed {
 	shift := 64 - bits.Len(uint(s.open)*16)
-	filter := make([]uint64, 1<<(64-shift)/64+1)
+	clear(filter)
 	place := func(key uint64) (int, uint64) {
 		h := hashOf(key) >> shift
 		return int(h / 64), 1 << (h % 64)
@@ -194,7 +210,7 @@ func (s *Set) file(pass int, rows []filed) []filed {
 		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
 			word, bit := place(k)
 			filter[word] |= bit
-			rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
+			rows = append(rows, fileUnder(k, i, false))
 		}
 	}
 	for i := range s.items {
@@ -203,7 +219,7 @@ func (s *Set) file(pass int, rows []filed) []filed {
 		}
 		if k := s.items[i].key(pass); k != 0 {
 			if word, bit := place(k); filter[word]&bit != 0 {
-				rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
+				rows = append(rows, fileUnder(k, i, true))
 			}
 		}
 	}
@@ -211,33 +227,21 @@ func (s *Set) file(pass int, rows []filed) []filed {
 	return rows
 }
 
-// openFirst puts the entries without a fødselsnummer first in their block and counts them: of a pair, one has to
-// be among them.
-func (s *Set) openFirst(block []filed) (open int) {
-	for i := range block {
-		if !s.items[block[i].row()].fixed {
-			block[open], block[i] = block[i], block[open]
-			open++
-		}
-	}
-	return open
-}
-
 // block yields the pairs of one block that meet here first, unless it is too large.
 func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, j uint32) bool) bool {
-	open := s.openFirst(rows)
+	open := sort.Search(len(rows), func(i int) bool { return fixed(rows[i]) }) // of a pair, one has no fødselsnummer
 	if open*len(rows) > MostInBlock*MostInBlock {
 		if mine, others := s.divide(pass, rows); len(others) > 0 {
 			return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
 		}
 		capped.blocks = append(capped.blocks, Capped{pass, len(rows)})
-		capped.add(pass, s.items[rows[0].row()].key(pass))
+		capped.add(pass, s.items[row(rows[0])].key(pass))
 		return true
 	}
 	for n, a := range rows[:open] {
-		x := &s.items[a.row()]
+		x := &s.items[row(a)]
 		for _, b := range rows[n+1:] {
-			if meet(pass, x, &s.items[b.row()], capped) && !yield(a.row(), b.row()) {
+			if meet(pass, x, &s.items[row(b)], capped) && !yield(row(a), row(b)) {
 				return false
 			}
 		}
@@ -245,14 +249,17 @@ func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, 
 	return true
 }
 
-// divide puts the entries that have the key of the first before those that only share its hash.
+// divide puts the entries that have the key of the first before those that only share its hash, both in their order.
 func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
-	key, n := s.items[block[0].row()].key(pass), 0
-	for i := range block {
-		if s.items[block[i].row()].key(pass) == key {
-			block[n], block[i] = block[i], block[n]
+	key, n := s.items[row(block[0])].key(pass), 0
+	for _, f := range block {
+		if s.items[row(f)].key(pass) == key {
+			block[n] = f
 			n++
+		} else {
+			others = append(others, f)
 		}
 	}
+	copy(block[n:], others)
 	return block[:n], block[n:]
 }

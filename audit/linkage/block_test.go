@@ -16,7 +16,7 @@ func TestKeysWithOneHash(t *testing.T) {
 	}
 	one := uint64(0x1234567)
 	other := (hashOf(one) ^ 2) * inverse
-	if hashOf(one)>>32 != hashOf(other)>>32 || one == other || other&1 == 0 {
+	if hashOf(one)>>33 != hashOf(other)>>33 || one == other || other&1 == 0 {
 		t.Fatal("the keys do not share a hash")
 	}
 	candidates := func(ones, others int) (within, across int, found []Capped) {

@@ -102,11 +102,11 @@ func (s *Set) twoNames(a *agreement, x, y *item) bool {
 	if x.marks != y.marks && names.MarksDiffer(s.marks[x.marks], s.marks[y.marks], x.tones, y.tones) {
 		return true
 	}
-	m, n := &s.given.names[x.given], &s.given.names[y.given]
+	m, n := s.given.names[x.given], s.given.names[y.given]
 	if a.given != variant || !m.torn || !n.torn || m.key == n.key && !names.Doubled(m.text, n.text) {
 		return false
 	}
-	p, q := &s.surname.names[x.surname], &s.surname.names[y.surname]
+	p, q := s.surname.names[x.surname], s.surname.names[y.surname]
 	return a.surname != variant || p.key != q.key || names.Doubled(p.text, q.text)
 }
 

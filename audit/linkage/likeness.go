@@ -2,16 +2,37 @@ package linkage
 
 import "ninaudit/audit/linkage/names"
 
-// givenLevel compares given names. Where one letter is all that differs, it is a slip only if the one name is borne
-// by others and the other by nobody; else it is in doubt, for twins are called so.
+// remembered is two given names, in 28 bits each, and their level: common names meet millions of times.
+type remembered uint64
+
+// mostRemembered is how many are kept, a power of two; a later one takes the place of an earlier.
+const mostRemembered = 1 << 17
+
+// leastRemembering is how many entries have to be compared for it to pay.
+const leastRemembering = 10_000
+
+// givenLevel compares given names.
 func (s *Set) givenLevel(x, y *item) level {
-	if x.given == 0 || y.given == 0 {
+	switch {
+	case x.given == 0 || y.given == 0:
 		return missing
-	}
-	if x.given == y.given {
+	case x.given == y.given:
 		return equal
+	case s.levels == nil:
+		return s.compareGiven(x, y)
 	}
-	m, n := &s.given.names[x.given], &s.given.names[y.given]
+	pair := remembered(min(x.given, y.given))<<36 | remembered(max(x.given, y.given))<<8
+	r := &s.levels[hashOf(uint64(pair))>>47]
+	if *r&^0xff != pair {
+		*r = pair | remembered(s.compareGiven(x, y))
+	}
+	return level(*r & 0xff)
+}
+
+// compareGiven compares given names that are not equal. Where one letter is all that differs, it is a slip only if the one name is borne
+// by others and the other by nobody; else it is in doubt, for twins are called so.
+func (s *Set) compareGiven(x, y *item) level {
+	m, n := s.given.names[x.given], s.given.names[y.given]
 	switch {
 	case m.form == n.form, m.joined == n.joined:
 		return variant
@@ -46,7 +67,7 @@ func (s *Set) surnameLevel(x, y *item) level {
 	if x.surname == y.surname {
 		return equal
 	}
-	m, n := &s.surname.names[x.surname], &s.surname.names[y.surname]
+	m, n := s.surname.names[x.surname], s.surname.names[y.surname]
 	switch {
 	case m.form == n.form || m.base == n.base:
 		return variant
@@ -63,10 +84,18 @@ func (s *Set) surnameLevel(x, y *item) level {
 		}
 	case m.sounds(n) && m.consonants >= 3:
 		return similar
-	case min(m.count.all, n.count.all) == 1 && m.pattern.JaroWinkler(n.text) >= .82:
+	case min(m.count.all, n.count.all) == 1 && s.like(m, n) >= .82:
 		return similar // Shevchenko and Shevchuk, whom others bear, are two names
 	}
 	return different
+}
+
+// like is the Jaro–Winkler measure of two surnames. The first is prepared once for all it is held against in turn.
+func (s *Set) like(m, n *name) float64 {
+	if s.prepared.of != m {
+		s.prepared.of, s.prepared.pattern = m, names.Prepare(m.text)
+	}
+	return s.prepared.pattern.JaroWinkler(n.text)
 }
 
 // sounds tells whether two names share a skeleton.

@@ -35,6 +35,12 @@ type Set struct {
 	earlier  map[uint32][]uint64
 	proven   map[uint64]uint64 // numbers that followed one another lead to one
 	open     int               // entries without a valid fødselsnummer
+	scratch  []uint64
+	levels   []remembered // of given names; kept by Link
+	prepared struct {
+		of      *name
+		pattern names.Pattern
+	}
 
 	mailboxes map[uint64]count // by item.mail: addresses that several have; counted by Link
 }
@@ -59,19 +65,18 @@ type item struct {
 // name is one distinct given name or surname, folded.
 type name struct {
 	text       string
+	form       uint64   // of the whole, in any order
+	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
 	forms      []uint32 // of its tokens, sorted
 	bases      []uint32 // surnames: likewise, without gender
 	full       []uint32 // forms of those that are a name by themselves: no initials, no particles
-	form       uint64   // of the whole, in any order
 	base       uint64
 	skeleton   uint32
 	consonants int      // of the skeleton
 	key        uint32   // of the whole, romanised
-	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
 	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
 	words      []uint32 // given names: its parts as they are spelled, in their order
 	count      count    // entries that bear it
-	pattern    names.Pattern
 }
 
 // word is one part of given names, as it is spelled.
@@ -82,7 +87,7 @@ type word struct {
 }
 
 type nameTable struct {
-	names []name
+	names []*name // made one by one: what a slice leaves behind when it grows is much
 	index map[string]uint32
 	group map[uint64]count // entries by base
 }
@@ -123,8 +128,8 @@ func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
 		marks: []string{""}, letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
-		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
-		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
+		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
+		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
 	}
 }
 
@@ -196,7 +201,7 @@ func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32
 		t.index[strings.Clone(written)] = id
 	}
 	if id != 0 {
-		n := &t.names[id]
+		n := t.names[id]
 		n.count = n.count.and(!r.fixed())
 		t.group[n.base] = t.group[n.base].and(!r.fixed())
 		for _, w := range n.words {
@@ -213,7 +218,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	if id, known := t.index["\x00"+folded]; known { // the same name in other letters
 		return id
 	}
-	n := name{text: folded, pattern: names.Prepare(folded)}
+	n := &name{text: folded}
 	var skeletons, keys []string
 	for _, token := range names.Tokens(folded) {
 		n.forms = append(n.forms, s.forms.of(names.Form(token)))
@@ -311,7 +316,7 @@ func spread(x uint64) uint64 {
 
 // common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have.
 func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
-	all := make([]uint64, 0, len(s.items))
+	all := slices.Grow(s.scratch[:0], len(s.items))
 	for i := range s.items {
 		if v := value(&s.items[i]); v != 0 && s.items[i].fixed {
 			all = append(all, v)
@@ -320,6 +325,7 @@ func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
 		}
 	}
 	slices.Sort(all)
+	s.scratch = all
 	counts := map[uint64]count{}
 	for from := 0; from < len(all); {
 		var c count

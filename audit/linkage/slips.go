@@ -57,7 +57,7 @@ func (s *Set) countSlip(a *agreement, x, y *item) {
 		return
 	}
 	s.slips.looks++
-	if name, slipped := s.slipOf(&s.given.names[x.given], &s.given.names[y.given]); names.SlipKind(name.text, slipped.text) == names.Evident {
+	if name, slipped := s.slipOf(s.given.names[x.given], s.given.names[y.given]); names.SlipKind(name.text, slipped.text) == names.Evident {
 		s.slips.evident++
 	}
 }
@@ -92,7 +92,7 @@ func (s *Set) countTwins(a *agreement, x, y *item) {
 // catalog has to show by numbers that slips are made in it: a single one never does. It is the surer, the more bear the
 // name, since one that goes with it would have been met, and the less the slip looks like a name.
 func (s *Set) slipOdds(x, y *item) float64 {
-	name, slipped := s.slipOf(&s.given.names[x.given], &s.given.names[y.given])
+	name, slipped := s.slipOf(s.given.names[x.given], s.given.names[y.given])
 	if slipped == nil {
 		return 0
 	}

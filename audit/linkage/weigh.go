@@ -101,7 +101,7 @@ func (s *Set) group(m *NameModel, t *nameTable, a, b uint32) float64 {
 func (s *Set) others(m *NameModel, t *nameTable, a, b uint32) float64 {
 	most := 0.0
 	for _, id := range [...]uint32{a, b} {
-		n := &t.names[id]
+		n := t.names[id]
 		rest := t.group[n.base]
 		rest.all, rest.open = max(rest.all-n.count.all, n.count.all)+1, max(rest.open-n.count.open, n.count.open)+1
 		most = max(most, s.frequency(rest, m.Equal.U, m.Weight))
@@ -117,7 +117,7 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 		return math.Inf(1)
 	}
 	if s.wholes == nil {
-		s.wholes = s.common(func(it *item) uint64 { return it.whole }, 3) // of two, none is left when the pair is left out
+		s.countWholes()
 	}
 	most := 0.0
 	for _, w := range [...]uint64{x.whole, y.whole} {
@@ -126,3 +126,6 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 	}
 	return -math.Log2(min(most, 1))
 }
+
+// countWholes counts full names that three or more bear: of two, none is left when the pair is left out.
+func (s *Set) countWholes() { s.wholes = s.common(func(it *item) uint64 { return it.whole }, 3) }
