@@ -132,22 +132,29 @@ func (c *cappedBlocks) add(pass int, key uint64) {
 	c.keys[pass][key] = true
 }
 
-// meet tells whether two entries that share a key of a pass are compared in it: it is the first in which they meet
-// and that is not capped for them.
+// meet tells whether two entries that share the key of a pass are compared in it: it is the first in which they meet
+// and that is not capped for them. Two dates have one part in common, or all.
 func meet(pass int, x, y *item, capped *cappedBlocks) bool {
-	if pass == passDate && x.birth == y.birth {
-		return true
-	}
-	first := firstPass(x, y)
-	if first == pass || len(capped.blocks) == 0 {
+	if len(capped.blocks) > 0 {
+		first := firstPass(x, y)
+		for ; first < pass; first++ {
+			if k := x.key(first); k != 0 && k == y.key(first) && !capped.keys[first][k] {
+				return false
+			}
+		}
 		return first == pass
 	}
-	for ; first < pass; first++ {
-		if k := x.key(first); k != 0 && k == y.key(first) && !capped.keys[first][k] {
-			return false
-		}
+	switch {
+	case pass == passDate:
+		return true
+	case pass == passMail:
+		return firstPass(x, y) == passMail
+	case x.birth%1_000_000 == y.birth%1_000_000 && x.birth != 0:
+		return false
+	case pass == passNames:
+		return true
 	}
-	return true
+	return (x.whole == 0 || x.whole != y.whole) && (pass < passGiven || x.surnameKey == 0 || x.surnameKey != y.surnameKey)
 }
 
 // candidates yields every pair to be compared, each once, and tells the blocks that were capped. A pair of two
@@ -202,19 +209,22 @@ func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 func (s *Set) file(pass int, rows []filed, filter []uint64) []filed {
 	shift := 64 - bits.Len(uint(s.open)*16)
 	clear(filter)
+	all := s.open == len(s.items) // then everybody may meet somebody
 	place := func(key uint64) (int, uint64) {
 		h := hashOf(key) >> shift
 		return int(h / 64), 1 << (h % 64)
 	}
 	for i := range s.items {
 		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
-			word, bit := place(k)
-			filter[word] |= bit
+			if !all {
+				word, bit := place(k)
+				filter[word] |= bit
+			}
 			rows = append(rows, fileUnder(k, i, false))
 		}
 	}
 	for i := range s.items {
-		if !s.items[i].fixed {
+		if all || !s.items[i].fixed {
 			continue
 		}
 		if k := s.items[i].key(pass); k != 0 {
@@ -230,10 +240,13 @@ func (s *Set) file(pass int, rows []filed, filter []uint64) []filed {
 // block yields the pairs of one block that meet here first, unless it is too large.
 func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, j uint32) bool) bool {
 	open := sort.Search(len(rows), func(i int) bool { return fixed(rows[i]) }) // of a pair, one has no fødselsnummer
+	if open == 0 || len(rows) < 2 {
+		return true
+	}
+	if mine, others := s.divide(pass, rows); len(others) > 0 {
+		return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
+	}
 	if open*len(rows) > MostInBlock*MostInBlock {
-		if mine, others := s.divide(pass, rows); len(others) > 0 {
-			return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
-		}
 		capped.blocks = append(capped.blocks, Capped{pass, len(rows)})
 		capped.add(pass, s.items[row(rows[0])].key(pass))
 		return true
@@ -253,12 +266,14 @@ func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, 
 func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
 	key, n := s.items[row(block[0])].key(pass), 0
 	for _, f := range block {
-		if s.items[row(f)].key(pass) == key {
-			block[n] = f
-			n++
-		} else {
+		if s.items[row(f)].key(pass) != key {
 			others = append(others, f)
+			continue
 		}
+		if len(others) > 0 {
+			block[n] = f
+		}
+		n++
 	}
 	copy(block[n:], others)
 	return block[:n], block[n:]

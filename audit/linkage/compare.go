@@ -70,7 +70,7 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 	x, y := &s.items[i], &s.items[j]
 	a.proven = s.isProven(x.number, y.number)
-	a.given = s.givenLevel(x, y)
+	a.given = s.givenLevel(x, y, all)
 	a.swapped = a.given > part && x.whole != 0 && x.whole == y.whole
 	if !all && !a.sameGiven() && !a.proven {
 		return a, Twins

@@ -1,37 +1,51 @@
 package linkage
 
-import "ninaudit/audit/linkage/names"
+import (
+	"math/bits"
 
-// remembered is two given names, in 28 bits each, and their level: common names meet millions of times.
-type remembered uint64
+	"ninaudit/audit/linkage/names"
+)
 
-// mostRemembered is how many are kept, a power of two; a later one takes the place of an earlier.
-const mostRemembered = 1 << 17
+// glance is what tells most given names apart: of one word, its form and the letters that it has; of several, none.
+type glance struct {
+	form, letters uint32
+	one           bool
+}
 
-// leastRemembering is how many entries have to be compared for it to pay.
-const leastRemembering = 10_000
+// glanceOf reads a given name of lower-case letters; other letters than a to z count as one.
+func glanceOf(n *name) glance {
+	g := glance{form: uint32(n.form), one: len(n.forms) == 1}
+	for _, r := range n.text {
+		if r >= 'a' && r <= 'z' {
+			g.letters |= 1 << (r - 'a')
+		} else {
+			g.letters |= 1 << 26
+		}
+	}
+	return g
+}
+
+// mostLetters is how many letters one slip may bring and take: chs for x.
+const mostLetters = 4
 
 // givenLevel compares given names.
-func (s *Set) givenLevel(x, y *item) level {
+func (s *Set) givenLevel(x, y *item, all bool) level {
 	switch {
 	case x.given == 0 || y.given == 0:
 		return missing
 	case x.given == y.given:
 		return equal
-	case s.levels == nil:
-		return s.compareGiven(x, y)
 	}
-	pair := remembered(min(x.given, y.given))<<36 | remembered(max(x.given, y.given))<<8
-	r := &s.levels[hashOf(uint64(pair))>>47]
-	if *r&^0xff != pair {
-		*r = pair | remembered(s.compareGiven(x, y))
+	a, b := s.glances[x.given], s.glances[y.given]
+	if a.form != b.form && a.one && b.one && bits.OnesCount32(a.letters^b.letters) > mostLetters {
+		return different
 	}
-	return level(*r & 0xff)
+	return s.compareGiven(x, y, all)
 }
 
 // compareGiven compares given names that are not equal. Where one letter is all that differs, it is a slip only if the one name is borne
 // by others and the other by nobody; else it is in doubt, for twins are called so.
-func (s *Set) compareGiven(x, y *item) level {
+func (s *Set) compareGiven(x, y *item, all bool) level {
 	m, n := s.given.names[x.given], s.given.names[y.given]
 	switch {
 	case m.form == n.form, m.joined == n.joined:
@@ -43,11 +57,17 @@ func (s *Set) compareGiven(x, y *item) level {
 	if !nearly(m.text, n.text) {
 		return different
 	}
-	name, slipped := s.slipOf(m, n)
-	switch {
-	case slipped == nil:
+	name, slipped := s.differing(m, n)
+	if slipped == nil {
 		return different
-	case s.isSlip(name, slipped):
+	}
+	may := s.isSlip(name, slipped)
+	switch {
+	case !may && !all && (x.birth != y.birth || x.surname != y.surname): // not twins either
+		return different
+	case !oneLetter(name, slipped):
+		return different
+	case may:
 		return slip
 	}
 	return alike

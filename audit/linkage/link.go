@@ -36,11 +36,8 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 	var r Result
 	s.mailboxes = s.common(func(it *item) uint64 { return it.mail }, 2) // parents' and reception's mail stands on many
 	s.countWholes()
-	if len(s.given.names) < 1<<28 && len(s.items) > leastRemembering {
-		s.levels = make([]remembered, mostRemembered)
-	}
 	s.slips = slips{}
-	defer func() { s.scratch, s.levels = nil, nil }()
+	defer func() { s.scratch = nil }()
 	again := len(s.earlier) > 0 || len(s.proven) > 0 // only then may a pair come twice
 	seen := map[[2]uint32]bool{}
 	var mayBe []met // slips in given names wait until it is known how many there are

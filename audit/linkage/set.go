@@ -36,7 +36,7 @@ type Set struct {
 	proven   map[uint64]uint64 // numbers that followed one another lead to one
 	open     int               // entries without a valid fødselsnummer
 	scratch  []uint64
-	levels   []remembered // of given names; kept by Link
+	glances  []glance // of given names
 	prepared struct {
 		of      *name
 		pattern names.Pattern
@@ -127,7 +127,7 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		marks: []string{""}, letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		marks: []string{""}, glances: make([]glance, 1), letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
 		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
 		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
 	}
@@ -145,9 +145,10 @@ func (s *Set) Add(r *Record) {
 		given: s.name(&s.given, r, r.Given, false), surname: s.name(&s.surname, r, r.Surname, true),
 		birth: r.Birth, catalog: uint16(r.Catalog), fixed: r.fixed(),
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
-		unit: s.unit(r.Unit), tones: s.written(r.Given).tones || s.written(r.Surname).tones,
+		unit: s.unit(r.Unit),
 	}
-	if it.tones || s.written(r.Given).marks {
+	given := s.written(r.Given)
+	if it.tones = given.tones || s.written(r.Surname).tones; it.tones || given.marks {
 		it.marks = s.markedAs(r.Given)
 	}
 	if !r.Number.IsZero() {
@@ -251,6 +252,9 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))
 	id := uint32(len(t.names))
 	t.names = append(t.names, n)
+	if !surname {
+		s.glances = append(s.glances, glanceOf(n))
+	}
 	t.index["\x00"+folded] = id
 	return id
 }

@@ -6,9 +6,9 @@ import (
 	"ninaudit/audit/linkage/names"
 )
 
-// slipOf tells which part of which of two given names may be a slip of the other: one letter, or one cluster that is
-// taken for another, and no gender ending. The name is the one that more bear; slipped is nil where there is none.
-func (s *Set) slipOf(m, n *name) (name, slipped *word) {
+// differing tells which part of two given names differs, if it is one alone: the name is the one that is known, or that
+// more bear. Both are nil where there is none.
+func (s *Set) differing(m, n *name) (name, slipped *word) {
 	if len(m.words) != len(n.words) {
 		return nil, nil
 	}
@@ -21,17 +21,17 @@ func (s *Set) slipOf(m, n *name) (name, slipped *word) {
 		}
 		name, slipped = &s.words[m.words[i]], &s.words[n.words[i]]
 	}
-	if slipped == nil {
-		return nil, nil
-	}
-	if slipped.known && !name.known || slipped.known == name.known && slipped.count.all > name.count.all {
+	if slipped != nil && (slipped.known && !name.known || slipped.known == name.known && slipped.count.all > name.count.all) {
 		name, slipped = slipped, name
 	}
-	if min(len(name.text), len(slipped.text)+1) < shortName || !names.OneSlip(name.text, slipped.text) ||
-		names.GenderForms(name.text, slipped.text) {
-		return nil, nil
-	}
 	return name, slipped
+}
+
+// oneLetter tells whether one letter, or one cluster that is taken for another, makes the one part of the other, and is
+// no gender ending.
+func oneLetter(name, slipped *word) bool {
+	return min(len(name.text), len(slipped.text)+1) >= shortName && names.OneSlip(name.text, slipped.text) &&
+		!names.GenderForms(name.text, slipped.text)
 }
 
 // never is what odds are at the least.
@@ -57,7 +57,7 @@ func (s *Set) countSlip(a *agreement, x, y *item) {
 		return
 	}
 	s.slips.looks++
-	if name, slipped := s.slipOf(s.given.names[x.given], s.given.names[y.given]); names.SlipKind(name.text, slipped.text) == names.Evident {
+	if name, slipped := s.differing(s.given.names[x.given], s.given.names[y.given]); names.SlipKind(name.text, slipped.text) == names.Evident {
 		s.slips.evident++
 	}
 }
@@ -92,7 +92,7 @@ func (s *Set) countTwins(a *agreement, x, y *item) {
 // catalog has to show by numbers that slips are made in it: a single one never does. It is the surer, the more bear the
 // name, since one that goes with it would have been met, and the less the slip looks like a name.
 func (s *Set) slipOdds(x, y *item) float64 {
-	name, slipped := s.slipOf(s.given.names[x.given], s.given.names[y.given])
+	name, slipped := s.differing(s.given.names[x.given], s.given.names[y.given])
 	if slipped == nil {
 		return 0
 	}

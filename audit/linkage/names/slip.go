@@ -51,7 +51,13 @@ func endsOn(a, b, endA, endB string) bool {
 // OneEdit tells whether exactly one letter inserted, dropped, replaced or swapped with its neighbour makes b
 // of a. Symmetric.
 func OneEdit(a, b string) bool {
-	x, y := []rune(a), []rune(b)
+	if IsASCII(a) && IsASCII(b) {
+		return oneEdit([]byte(a), []byte(b)) // of few letters, and so not on the heap
+	}
+	return oneEdit([]rune(a), []rune(b))
+}
+
+func oneEdit[letter byte | rune](x, y []letter) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
