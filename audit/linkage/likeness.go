@@ -89,7 +89,7 @@ func (s *Set) surnameLevel(x, y *item) level {
 	}
 	m, n := s.surname.names[x.surname], s.surname.names[y.surname]
 	switch {
-	case m.form == n.form || m.base == n.base:
+	case m.form == n.form || m.base == n.base || (len(m.readings) > 1 || len(n.readings) > 1) && share(m.readings, n.readings):
 		return variant
 	case (len(m.bases) > 1 || len(n.bases) > 1) && subset(m.bases, n.bases):
 		return part
@@ -118,8 +118,10 @@ func (s *Set) like(m, n *name) float64 {
 	return s.prepared.pattern.JaroWinkler(n.text)
 }
 
-// sounds tells whether two names share a skeleton.
-func (n *name) sounds(o *name) bool { return n.skeleton == o.skeleton }
+// sounds tells whether two names share a skeleton, however c is read.
+func (n *name) sounds(o *name) bool {
+	return n.skeleton == o.skeleton || n.second != 0 && (n.second == o.skeleton || n.second == o.second) || o.second != 0 && o.second == n.skeleton
+}
 
 // nearly tells whether two names have so much in common at both ends that one letter may be all that differs. It
 // is there to spare the closer look.

@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -72,6 +73,8 @@ type name struct {
 	full       []uint32 // forms of those that are a name by themselves: no initials, no particles
 	base       uint64
 	skeleton   uint32
+	second     uint32   // the skeleton where c is read as k; 0 where that is the same
+	readings   []uint32 // surnames of one part: what it may stand for in any system, sorted
 	consonants int      // of the skeleton
 	key        uint32   // of the whole, romanised
 	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
@@ -220,7 +223,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 		return id
 	}
 	n := &name{text: folded}
-	var skeletons, keys []string
+	var skeletons, seconds, keys []string
 	for _, token := range names.Tokens(folded) {
 		n.forms = append(n.forms, s.forms.of(names.Form(token)))
 		if names.IsFull(token) {
@@ -231,8 +234,8 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 			base = names.Base(token)
 		}
 		n.bases = append(n.bases, s.bases.of(names.Form(base)))
-		first, _ := names.Skeleton(token)
-		skeletons, keys = append(skeletons, first), append(keys, names.Key(token))
+		first, other := names.Skeleton(token)
+		skeletons, keys, seconds = append(skeletons, first), append(keys, names.Key(token)), append(seconds, cmp.Or(other, first))
 		if !surname {
 			n.words = append(n.words, s.word(token))
 		}
@@ -243,6 +246,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	slices.Sort(n.full)
 	slices.Sort(n.bases)
 	slices.Sort(skeletons)
+	slices.Sort(seconds)
 	slices.Sort(keys)
 	for _, k := range skeletons {
 		n.consonants += len(k)
@@ -250,6 +254,15 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	n.key = s.keys.of(strings.Join(keys, " "))
 	n.form, n.base = together(n.forms), together(n.bases)
 	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))
+	if n.second = s.skeleton.of(strings.Join(seconds, " ")); n.second == n.skeleton {
+		n.second = 0
+	}
+	if surname && len(n.forms) == 1 {
+		for _, reading := range names.Readings(folded) {
+			n.readings = append(n.readings, s.bases.of(reading))
+		}
+		slices.Sort(n.readings)
+	}
 	id := uint32(len(t.names))
 	t.names = append(t.names, n)
 	if !surname {

@@ -31,7 +31,7 @@ func (s *Set) differing(m, n *name) (name, slipped *word) {
 // no gender ending.
 func oneLetter(name, slipped *word) bool {
 	return min(len(name.text), len(slipped.text)+1) >= shortName && names.OneSlip(name.text, slipped.text) &&
-		!names.GenderForms(name.text, slipped.text)
+		(names.Turned(name.text, slipped.text) || !names.GenderForms(name.text, slipped.text))
 }
 
 // never is what odds are at the least.

@@ -21,8 +21,17 @@ func sameBase(a, b string) bool {
 	if a == b || Key(a) == Key(b) {
 		return true
 	}
+	if readAlike(a, b) {
+		return true
+	}
 	baseA, baseB := Base(a), Base(b)
 	return baseA == baseB || soundAlike(a, b) || soundAlike(baseA, baseB)
+}
+
+// readAlike tells whether two surnames have a reading in common.
+func readAlike(a, b string) bool {
+	others := Readings(b)
+	return slices.ContainsFunc(Readings(a), func(r string) bool { return slices.Contains(others, r) })
 }
 
 // soundAlike tells whether two surnames have one skeleton of three consonants or more and the same vowels

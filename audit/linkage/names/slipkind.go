@@ -21,7 +21,7 @@ func SlipKind(name, slipped string) Kind {
 	at := firstDifference(name, slipped)
 	same := len(name) == len(slipped)
 	switch {
-	case same && at+1 < len(name) && name[at] == slipped[at+1] && name[at+1] == slipped[at] && name[at+2:] == slipped[at+2:]:
+	case Turned(name, slipped):
 		return Evident
 	case at == 0, at == len(name) || at == len(slipped) || same && at == len(name)-1:
 		return Sounding
@@ -31,6 +31,13 @@ func SlipKind(name, slipped string) Kind {
 		return Evident
 	}
 	return Plain
+}
+
+// Turned tells whether two neighbours that changed places are all that tells two folded tokens apart: no ending of
+// another name does.
+func Turned(a, b string) bool {
+	at := firstDifference(a, b)
+	return len(a) == len(b) && at+1 < len(a) && a[at] == b[at+1] && a[at+1] == b[at] && a[at+2:] == b[at+2:]
 }
 
 // firstDifference is where two strings differ first; the length of the shorter where they do not.
