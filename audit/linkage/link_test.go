@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,12 +34,16 @@ func crowd(entries ...linkage.Record) *linkage.Set {
 	for i := range entries {
 		s.Add(&entries[i])
 	}
-	ordinary := pairs.Generate(pairs.Options{Seed: 77, Persons: 20_000, Duplicates: -1})
-	for i := range ordinary.Records {
-		s.Add(&ordinary.Records[i])
+	for i := range ordinary() {
+		s.Add(&ordinary()[i])
 	}
 	return s
 }
+
+// ordinary are the persons of a crowd; nobody changes them.
+var ordinary = sync.OnceValue(func() []linkage.Record {
+	return pairs.Generate(pairs.Options{Seed: 77, Persons: 20_000, Duplicates: -1}).Records
+})
 
 // among tells which of the first n entries are named together.
 func among(s *linkage.Set, n int) []string {
