@@ -49,7 +49,7 @@ func (s *state) judgeGroups(ctx context.Context) {
 		}
 		s.summary.Model = cmp.Or(s.summary.Model, check.Model)
 		if check.Notices != nil {
-			s.notices(check.Notices(names))
+			s.notices(check.Notices(s.names()))
 		}
 		slices.SortFunc(s.keys[i], byHash)
 		for candidates := range groups(s.keys[i]) {
