@@ -105,6 +105,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
 	s.held = map[uint32]bool{}
+	s.names() // now, for it is asked for by many at a time later
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 	if s.Waits == (audit.WaitClasses{}) {
 		s.Waits = audit.DefaultWaitClasses()
@@ -128,8 +129,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.buried()
 		s.reconsider()
 		s.judgeAbsence()
-		s.judgeGroups(ctx)
-		s.judgeWhole(ctx)
+		s.judgeTogether(ctx)
 		if s.past != nil {
 			s.judgeChanges()
 		}
