@@ -73,6 +73,10 @@ type EachGroup struct {
 	// Judge gets the members in catalog order, then by entry ID, and returns a verdict a case. It must keep
 	// neither the slice nor the persons.
 	Judge func(members []*Person, on nin.Date) []Verdict
+	// Model is the hash of the model that groups are judged by, as in a Judgement; empty where there is none.
+	Model string
+	// Notices tells, of the catalogs of a run, what a reader must know, as in a Judgement; nil: nothing.
+	Notices func(catalogs []string) []Text
 }
 
 // Whole is put to everybody at once, when all catalogs have been read. When ctx ends it returns early, and what it

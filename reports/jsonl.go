@@ -39,7 +39,7 @@ type jsonFinding struct {
 	Status   string         `json:"status"`
 	How      string         `json:"how,omitempty"` // of a resolved case alone
 	Since    string         `json:"since"`
-	Score    float64        `json:"score"` // three decimals
+	Score    float64        `json:"score"` // three decimals, never rounded up: 1 is what is proven
 	Persons  []jsonPerson   `json:"persons"`
 	Evidence []jsonEvidence `json:"evidence"`
 	Message  string         `json:"message"`
@@ -86,7 +86,7 @@ func (j *jsonLines) Finding(f *audit.Finding) error {
 	line := jsonFinding{
 		ID: f.ID, Rule: f.Rule.ID, Severity: f.Severity.String(), Status: f.Status.String(), How: f.How.String(),
 		Since:    f.Since.String(),
-		Score:    decimals(f.Score, 3),
+		Score:    floored(f.Score),
 		Persons:  make([]jsonPerson, len(f.Subjects)),
 		Evidence: make([]jsonEvidence, len(f.Evidence)),
 		Message:  f.Message(j.o.Language), Fix: f.Fix(j.o.Language),
@@ -131,6 +131,8 @@ type jsonCatalog struct {
 	Persons  int    `json:"persons"`
 	Skipped  int    `json:"skipped"`
 	Complete bool   `json:"complete"`
+	// Duplicates are the persons who stand in possible duplicates.
+	Duplicates int `json:"duplicates"`
 }
 
 // jsonCounts is an object that keeps the order of the rules.
@@ -156,7 +158,7 @@ func (j *jsonLines) Finish(s audit.Summary) error {
 		Catalogs: make([]jsonCatalog, len(s.Catalogs))}
 	for i := range s.Catalogs {
 		c := &s.Catalogs[i]
-		last.Catalogs[i] = jsonCatalog{c.Name, c.Persons, c.Skipped, c.Complete}
+		last.Catalogs[i] = jsonCatalog{c.Name, c.Persons, c.Skipped, c.Complete, c.Duplicates}
 	}
 	if err := j.enc.Encode(map[string]jsonSummary{"summary": last}); err != nil {
 		return j.fault(err)

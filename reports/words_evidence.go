@@ -32,6 +32,11 @@ func fieldWord(field string) audit.Text {
 		return audit.Text{NB: "Tidligere Feide-navn", NN: "Tidlegare Feide-namn", EN: "Earlier Feide name"}
 	case fieldNumber:
 		return audit.Text{NB: "Nummer", NN: "Nummer", EN: "Number"}
+	case "common":
+		return audit.Text{NB: "Navnene hører sammen eller er vanlige sammen", NN: "Namna høyrer saman eller er vanlege saman",
+			EN: "The names go together, or are common together"}
+	case "twins":
+		return audit.Text{NB: "Kan være tvillinger", NN: "Kan vere tvillingar", EN: "May be twins"}
 	case "prior-odds":
 		return audit.Text{NB: "Utgangspunkt (to tilfeldige)", NN: "Utgangspunkt (to tilfeldige)",
 			EN: "Starting point (any two)"}

@@ -34,15 +34,16 @@ const neverWaits = audit.UnknownWait + 1
 func (w *workbook) newWaits(s *spool) *listing {
 	text := func(s *styles, _ *row) int { return s.row.text }
 	l := w.newListing(sheetLedger, "without_number", s, []listColumn{
-		waitClass:     {head: headWait, most: 20, printed: true, style: func(s *styles, r *row) int { return s.list.waits[r.class] }},
-		waitUnit:      {head: headUnit, most: 34, printed: true, style: text},
-		waitName:      {head: headName, most: 32, printed: true, style: func(s *styles, _ *row) int { return s.row.strong }},
-		waitSince:     {head: headSince, most: 14, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.date }},
-		waitDays:      {head: headDays, most: 11, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.number }},
-		waitInstead:   {head: headInstead, most: 20, printed: true, style: text},
-		waitTold:      {head: headTold, most: 24, printed: true, style: toldStyle},
-		waitDecision:  {head: headDecision, most: 36, printed: true, optional: true, style: text},
-		waitOther:     {head: headOther, most: 34, printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
+		waitClass:    {head: headWait, most: 20, printed: true, style: func(s *styles, r *row) int { return s.list.waits[r.class] }},
+		waitUnit:     {head: headUnit, most: 34, printed: true, style: text},
+		waitName:     {head: headName, most: 32, printed: true, style: func(s *styles, _ *row) int { return s.row.strong }},
+		waitSince:    {head: headSince, most: 14, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.date }},
+		waitDays:     {head: headDays, most: 11, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.number }},
+		waitInstead:  {head: headInstead, most: 20, printed: true, style: text},
+		waitTold:     {head: headTold, most: 24, printed: true, style: toldStyle},
+		waitDecision: {head: headDecision, most: 36, printed: true, optional: true, style: text},
+		waitOther: {head: headOther, most: 52, // a link is not broken into lines
+			printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
 		waitPrincipal: {head: headPrincipal, most: 34, style: text},
 		waitCatalog:   {head: headCatalog, most: 18, style: text},
 	})

@@ -2,10 +2,11 @@ package rules
 
 import (
 	"ninaudit/audit"
+	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
 
-func duplicateNumber() audit.Rule {
+func duplicateNumber(o OverlapOptions) audit.Rule {
 	return audit.Rule{
 		ID:        "duplicate-number",
 		Severity:  audit.Error,
@@ -32,7 +33,7 @@ func duplicateNumber() audit.Rule {
 			NN: "Éin person har {1} brukarar med same nummer.",
 			EN: "One person has {1} accounts on one number.",
 		},
-		Check: audit.EachGroup{Key: numberKey, Judge: judgeDuplicateNumber},
+		Check: audit.EachGroup{Key: o.numberKey, Judge: judgeDuplicateNumber, Model: linkage.Shipped().Hash()},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 
 	"ninaudit/audit"
@@ -19,10 +20,13 @@ type linked struct {
 	catalogs []string // by the number that linkage knows them by
 }
 
-// link prepares the whole population.
-func link(all audit.Population) *linked {
+// link prepares the whole population, with the numbers that are proven to be one person's.
+func link(all audit.Population, proof [][2]nin.Number) *linked {
 	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
 	l.set.Grow(all.Len())
+	for _, p := range proof {
+		l.set.Prove(p[0], p[1])
+	}
 	for i := range all.Len() {
 		l.add(all.Person(i))
 	}
@@ -84,12 +88,12 @@ func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 	}
 	slices.SortFunc(pairs, func(p, q linkage.Pair) int { return cmp.Or(before(p.A, q.A), before(p.B, q.B)) })
 	for _, p := range pairs {
-		v.Score = min(v.Score, p.Probability)
+		v.Score = min(v.Score, math.Floor(p.Probability*10_000)/10_000) // digits that say nothing may look like a number
 		c := l.set.Compare(p.A, p.B)
 		from := len(v.Evidence)
 		v.Evidence = append(v.Evidence, evidence(persons[p.A], persons[p.B], &c)...)
 		if c.Outcome != linkage.Certain {
-			v.Evidence = append(v.Evidence, audit.Evidence{Field: linkage.FieldOdds, Bits: l.set.Odds()})
+			v.Evidence = append(v.Evidence, audit.Evidence{Field: linkage.FieldOdds, Bits: hundredths(l.set.Odds())})
 		}
 		if len(v.Members) > 2 {
 			of(v.Evidence[from:], slices.Index(v.Members, p.A), slices.Index(v.Members, p.B))

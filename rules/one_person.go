@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"strings"
 
 	"ninaudit/audit"
@@ -76,7 +77,7 @@ func record(p *audit.Person) *linkage.Record {
 func evidence(a, b *audit.Person, c *linkage.Comparison) []audit.Evidence {
 	out := make([]audit.Evidence, 0, len(c.Fields))
 	for _, f := range c.Fields {
-		e := audit.Evidence{Field: f.Field, Level: f.Level, Bits: f.Bits}
+		e := audit.Evidence{Field: f.Field, Level: f.Level, Bits: hundredths(f.Bits)}
 		switch f.Field {
 		case linkage.FieldGiven:
 			e.A, e.B = a.Given, b.Given
@@ -95,6 +96,9 @@ func evidence(a, b *audit.Person, c *linkage.Comparison) []audit.Evidence {
 	}
 	return out
 }
+
+// hundredths rounds: what is kept for years is to hold no long runs of digits, which might be a number's.
+func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
 
 func unitName(p *audit.Person) string {
 	if len(p.Units) == 0 {

@@ -125,7 +125,7 @@ func TestGroups(t *testing.T) {
 				if severity == 0 {
 					severity = audit.Critical
 				}
-				got = overlay().Variants[v.Variant].ID + " " + severity.String()
+				got = overlay(OverlapOptions{}).Variants[v.Variant].ID + " " + severity.String()
 			}
 			if got != c.want || (len(judgeDuplicateNumber(members, 20261123)) > 0) != (c.want == "") {
 				t.Errorf("%s: %v is %q, want %q", name, c.group, got, c.want)
@@ -156,7 +156,7 @@ func TestAStandInIsKnownHoweverItIsWritten(t *testing.T) {
 		a, b := someone("Ola/Nordmann/20120501"), someone("Kari/Lie/20090101")
 		a.NIN, b.NIN, a.Read, b.Read = p.Parse(value), p.Parse(value), p, p
 		v := judgeOverlay([]*audit.Person{a, b}, p.On)
-		if len(v) != 1 || overlay().Variants[v[0].Variant].ID != "many" {
+		if len(v) != 1 || overlay(OverlapOptions{}).Variants[v[0].Variant].ID != "many" {
 			t.Errorf("a stand-in of %d characters on two persons: %+v", len(value), v)
 		}
 		if d := judgeDuplicateNumber([]*audit.Person{a, a}, p.On); d != nil {
@@ -189,6 +189,40 @@ func TestOverlapBetweenControllers(t *testing.T) {
 	}
 }
 
+// TestOneNumberBetweenControllers: entries of different controllers on one number are held against each other on a
+// legal basis only, and a reader is told.
+func TestOneNumberBetweenControllers(t *testing.T) {
+	p := nin.Parser{On: 20261123, AcceptSynthetic: true}
+	ola, kari := someone("Ola/Nordmann/20150503"), someone("Kari/Lie/20090101")
+	ola.NIN, kari.NIN = p.Parse("03851598730"), p.Parse("03851598730")
+	ola.Catalog, kari.Catalog = "a", "b"
+	for _, c := range []struct {
+		o        OverlapOptions
+		together bool
+		notice   string
+	}{
+		{OverlapOptions{}, true, ""},
+		{OverlapOptions{Controllers: map[string]string{"a": "X", "b": "X"}}, true, ""},
+		{OverlapOptions{Controllers: map[string]string{"a": "X", "b": "Y"}}, false, "were not compared"},
+		{OverlapOptions{Controllers: map[string]string{"a": "X"}}, false, "were not compared"},
+		{OverlapOptions{Controllers: map[string]string{"a": "X", "b": "Y"}, Basis: "agreement"}, true, "agreement"},
+	} {
+		for _, r := range []audit.Rule{overlay(c.o), duplicateNumber(c.o)} {
+			check := r.Check.(audit.EachGroup)
+			if check.Key(ola) == "" || (check.Key(ola) == check.Key(kari)) != c.together {
+				t.Errorf("%s, %+v: together %v", r.ID, c.o, !c.together)
+			}
+			if check.Model == "" {
+				t.Errorf("%s names no model", r.ID)
+			}
+		}
+		told := overlay(c.o).Check.(audit.EachGroup).Notices([]string{"a", "b"})
+		if (len(told) == 0) != (c.notice == "") || len(told) > 0 && !strings.Contains(told[0].EN, c.notice) {
+			t.Errorf("%+v: told %v", c.o, told)
+		}
+	}
+}
+
 // TestEvidenceNamesItsPair: of a case of several pairs, each after the other; of a single pair it need not.
 func TestEvidenceNamesItsPair(t *testing.T) {
 	var all everyone
@@ -197,7 +231,7 @@ func TestEvidenceNamesItsPair(t *testing.T) {
 		one.ID = id
 		all = append(all, one)
 	}
-	l := link(all)
+	l := link(all, nil)
 	for n, want := range map[int]string{1: "[[0 0]]", 3: "[[0 1] [0 2] [1 2]]"} {
 		v := l.verdict([]linkage.Pair{{A: 0, B: 1}, {A: 0, B: 2}, {A: 1, B: 2}}[:n])
 		var pairs [][2]int

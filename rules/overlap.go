@@ -9,13 +9,15 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// OverlapOptions are the settings of overlap.
+// OverlapOptions say which catalogs may be held against each other, by whatever rule.
 type OverlapOptions struct {
 	// Controllers names who is the controller of each catalog's data, by catalog. Catalogs of one controller,
 	// or of none that is named, may be compared.
 	Controllers map[string]string
 	// Basis is the legal basis for comparing catalogs of different controllers; empty: they are not compared.
 	Basis string
+	// Proof are numbers that are known to have followed one another, as in DuplicatePersonOptions.
+	Proof [][2]nin.Number
 }
 
 func overlap(o OverlapOptions) audit.Rule {
@@ -45,16 +47,25 @@ func overlap(o OverlapOptions) audit.Rule {
 				NN: "Namn og fødselsdato i {1} katalogar tyder på éin person.",
 				EN: "Names and birth dates in {1} catalogs suggest one person.",
 			}},
+			{ID: "proven", What: audit.Text{
+				NB: "Numre i {1} kataloger har ifølge lista avløst hverandre: én person.",
+				NN: "Nummer i {1} katalogar har ifølgje lista avløyst kvarandre: éin person.",
+				EN: "Numbers in {1} catalogs followed one another, by the list: one person.",
+			}},
 		},
 		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
-			l := link(all)
+			const likeness, proven = 1, 2
+			l := link(all, o.Proof)
 			j := audit.Judgement{Model: linkage.Shipped().Hash(), Notices: o.notices(l.catalogs)}
 			j.Verdicts = l.onOneNumber(o)
 			found := l.set.Link(ctx, func(a, b int) bool { return a != b && o.mayCompare(l.catalogs[a], l.catalogs[b]) })
 			j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
 			for _, p := range found.Pairs {
 				v := l.verdict([]linkage.Pair{p})
-				v.Variant, v.Args = 1, []audit.Arg{audit.Count(2)}
+				v.Variant, v.Args = likeness, []audit.Arg{audit.Count(2)}
+				if l.set.Compare(p.A, p.B).Outcome == linkage.Certain {
+					v.Variant = proven
+				}
 				j.Verdicts = append(j.Verdicts, v)
 			}
 			return j
@@ -65,6 +76,18 @@ func overlap(o OverlapOptions) audit.Rule {
 // mayCompare tells whether two catalogs' persons may be held against each other.
 func (o OverlapOptions) mayCompare(a, b string) bool {
 	return o.Controllers[a] == o.Controllers[b] || o.Basis != ""
+}
+
+// numberKey groups entries by number. The digits are revealed to be compared; a key is never shown.
+func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
+
+// numberKey groups entries by number, over all catalogs that may be compared.
+func (o OverlapOptions) numberKey(p *audit.Person) string {
+	number := numberKey(p)
+	if number == "" || o.Basis != "" || o.Controllers[p.Catalog] == "" {
+		return number
+	}
+	return number + " " + o.Controllers[p.Catalog]
 }
 
 // notices tell on what basis catalogs of different controllers are compared, or that they are not.
@@ -90,18 +113,14 @@ func (o OverlapOptions) notices(catalogs []string) []audit.Text {
 // onOneNumber finds one person's entries on one number in several catalogs that may be compared; different
 // persons on one number are overlay's.
 func (l *linked) onOneNumber(o OverlapOptions) []audit.Verdict {
-	type holder struct{ number, controller string }
-	holders := map[holder][]int{}
-	var order []holder
+	holders := map[string][]int{}
+	var order []string
 	for i := range l.all.Len() {
 		p := l.all.Person(i)
 		if !p.NIN.Kind().National() || p.NIN.Fault() != nin.Fine {
 			continue
 		}
-		h := holder{number: numberKey(p)}
-		if o.Basis == "" {
-			h.controller = o.Controllers[p.Catalog]
-		}
+		h := o.numberKey(p)
 		if holders[h] == nil {
 			order = append(order, h)
 		}

@@ -2,10 +2,11 @@ package rules
 
 import (
 	"ninaudit/audit"
+	"ninaudit/audit/linkage"
 	"ninaudit/audit/nin"
 )
 
-func overlay() audit.Rule {
+func overlay(o OverlapOptions) audit.Rule {
 	return audit.Rule{
 		ID:       "overlay",
 		Severity: audit.Critical,
@@ -53,13 +54,9 @@ func overlay() audit.Rule {
 				EN: "Ask the school whether this is one person; if it is two, act as for one number on two persons.",
 			}},
 		},
-		Check: audit.EachGroup{Key: numberKey, Judge: judgeOverlay},
+		Check: audit.EachGroup{Key: o.numberKey, Judge: judgeOverlay, Model: linkage.Shipped().Hash(), Notices: o.notices},
 	}
 }
-
-// numberKey groups entries by number, over all catalogs. The digits are revealed to be compared; a key is
-// never shown.
-func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
 
 // judgeOverlay divides a group on one number into persons and grades what is left by the evidence against one
 // person: critical where some are two by all signs, an error where that is open, info for a change of name.
@@ -147,7 +144,9 @@ func divide(members []*audit.Person) division {
 }
 
 // levels takes the weights off evidence: here the fields decide one by one, a given name against all others, and
-// a sum would say what was not asked.
+// a sum would say what was not asked. The weights, and a score made of them, are odds that two entries are one
+// person before anything else is known; that they share a number is known here, and how often a shared number is
+// two persons is what nobody knows. So a score says no more than whether the case is open.
 func levels(all []audit.Evidence) []audit.Evidence {
 	for i := range all {
 		all[i].Bits = 0

@@ -1,12 +1,10 @@
 package linkage
 
 import (
-	"cmp"
 	"iter"
-	"maps"
-	"math"
 	"math/bits"
 	"slices"
+	"sort"
 
 	"ninaudit/audit/nin"
 )
@@ -115,25 +113,65 @@ const MostInBlock = 5000
 // mostHolders is how many entries may share one principal name or number before they are told likewise.
 const mostHolders = 50
 
-// Capped is a block that was too large to be compared.
+// Capped is a block that was too large to be compared. Its pairs are compared where they meet in a later pass.
 type Capped struct {
 	Pass    int
 	Entries int
 }
 
+// cappedBlocks are the blocks that were capped, and their keys by pass.
+type cappedBlocks struct {
+	blocks []Capped
+	keys   [passes]map[uint64]bool
+}
+
+func (c *cappedBlocks) add(pass int, key uint64) {
+	if c.keys[pass] == nil {
+		c.keys[pass] = map[uint64]bool{}
+	}
+	c.keys[pass][key] = true
+}
+
+// meet tells whether two entries that share the key of a pass are compared in it: it is the first in which they meet
+// and that is not capped for them. Two dates have one part in common, or all.
+func meet(pass int, x, y *item, capped *cappedBlocks) bool {
+	if len(capped.blocks) > 0 {
+		first := firstPass(x, y)
+		for ; first < pass; first++ {
+			if k := x.key(first); k != 0 && k == y.key(first) && !capped.keys[first][k] {
+				return false
+			}
+		}
+		return first == pass
+	}
+	switch {
+	case pass == passDate:
+		return true
+	case pass == passMail:
+		return firstPass(x, y) == passMail
+	case x.birth%1_000_000 == y.birth%1_000_000 && x.birth != 0:
+		return false
+	case pass == passNames:
+		return true
+	}
+	return (x.whole == 0 || x.whole != y.whole) && (pass < passGiven || x.surnameKey == 0 || x.surnameKey != y.surnameKey)
+}
+
 // candidates yields every pair to be compared, each once, and tells the blocks that were capped. A pair of two
 // entries with valid fødselsnummer is none.
-func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
+func (s *Set) candidates(capped *cappedBlocks) iter.Seq2[uint32, uint32] {
 	return func(yield func(i, j uint32) bool) {
 		if !s.provenPairs(capped, yield) || !s.earlierPairs(capped, yield) {
 			return
 		}
-		rows := make([]filed, 0, len(s.items))
+		rows := slices.Grow(s.scratch[:0], len(s.items))
+		s.scratch = nil // it is in use
+		filter := make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
 		for pass := range passes {
-			rows = s.file(pass, rows[:0])
+			rows = s.file(pass, rows[:0], filter)
 			for from := 0; from < len(rows); {
 				to := from + 1
-				for to < len(rows) && rows[to].hash() == rows[from].hash() {
+				for to < len(rows) && hash(rows[to]) == hash(rows[from]) {
 					to++
 				}
 				if !s.block(pass, rows[from:to], capped, yield) {
@@ -145,72 +183,24 @@ func (s *Set) candidates(capped *[]Capped) iter.Seq2[uint32, uint32] {
 	}
 }
 
-// filed is an entry under the hash of its key, so that sorting files what belongs together side by side. Two keys with
-// one hash share a block; their entries are told apart when they meet.
-type filed uint64
-
-func (f filed) hash() uint32 { return uint32(f >> 32) }
-func (f filed) row() uint32  { return uint32(f) }
-
-// hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
-func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
-
-// file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
-// entry without one can have their key, as a filter tells: they would meet nobody.
-func (s *Set) file(pass int, rows []filed) []filed {
-	shift := 64 - bits.Len(uint(s.open)*16)
-	filter := make([]uint64, 1<<(64-shift)/64+1)
-	place := func(key uint64) (int, uint64) {
-		h := hashOf(key) >> shift
-		return int(h / 64), 1 << (h % 64)
-	}
-	for i := range s.items {
-		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
-			word, bit := place(k)
-			filter[word] |= bit
-			rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
-		}
-	}
-	for i := range s.items {
-		if !s.items[i].fixed {
-			continue
-		}
-		if k := s.items[i].key(pass); k != 0 {
-			if word, bit := place(k); filter[word]&bit != 0 {
-				rows = append(rows, filed(hashOf(k)&^math.MaxUint32|uint64(i)))
-			}
-		}
-	}
-	slices.Sort(rows)
-	return rows
-}
-
-// openFirst puts the entries without a fødselsnummer first in their block and counts them: of a pair, one has to
-// be among them.
-func (s *Set) openFirst(block []filed) (open int) {
-	for i := range block {
-		if !s.items[block[i].row()].fixed {
-			block[open], block[i] = block[i], block[open]
-			open++
-		}
-	}
-	return open
-}
-
 // block yields the pairs of one block that meet here first, unless it is too large.
-func (s *Set) block(pass int, rows []filed, capped *[]Capped, yield func(i, j uint32) bool) bool {
-	open := s.openFirst(rows)
+func (s *Set) block(pass int, rows []filed, capped *cappedBlocks, yield func(i, j uint32) bool) bool {
+	open := sort.Search(len(rows), func(i int) bool { return fixed(rows[i]) }) // of a pair, one has no fødselsnummer
+	if open == 0 || len(rows) < 2 {
+		return true
+	}
+	if mine, others := s.divide(pass, rows); len(others) > 0 {
+		return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
+	}
 	if open*len(rows) > MostInBlock*MostInBlock {
-		if mine, others := s.divide(pass, rows); len(others) > 0 {
-			return s.block(pass, mine, capped, yield) && s.block(pass, others, capped, yield)
-		}
-		*capped = append(*capped, Capped{pass, len(rows)})
+		capped.blocks = append(capped.blocks, Capped{pass, len(rows)})
+		capped.add(pass, s.items[row(rows[0])].key(pass))
 		return true
 	}
 	for n, a := range rows[:open] {
-		x := &s.items[a.row()]
+		x := &s.items[row(a)]
 		for _, b := range rows[n+1:] {
-			if firstPass(x, &s.items[b.row()]) == pass && !yield(a.row(), b.row()) {
+			if meet(pass, x, &s.items[row(b)], capped) && !yield(row(a), row(b)) {
 				return false
 			}
 		}
@@ -218,75 +208,19 @@ func (s *Set) block(pass int, rows []filed, capped *[]Capped, yield func(i, j ui
 	return true
 }
 
-// divide puts the entries that have the key of the first before those that only share its hash.
+// divide puts the entries that have the key of the first before those that only share its hash, both in their order.
 func (s *Set) divide(pass int, block []filed) (mine, others []filed) {
-	key, n := s.items[block[0].row()].key(pass), 0
-	for i := range block {
-		if s.items[block[i].row()].key(pass) == key {
-			block[n], block[i] = block[i], block[n]
-			n++
-		}
-	}
-	return block[:n], block[n:]
-}
-
-// provenPairs yields the entries on numbers that are proven to be one person's.
-func (s *Set) provenPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
-	if len(s.proven) == 0 {
-		return true
-	}
-	holders := map[uint64][]uint32{}
-	for i := range s.items {
-		if n := s.items[i].number; n != 0 {
-			holders[n] = append(holders[n], uint32(i))
-		}
-	}
-	for _, p := range sortedPairs(s.proven) {
-		if n := len(holders[p[0]]) + len(holders[p[1]]); n > mostHolders {
-			*capped = append(*capped, Capped{passes, n})
+	key, n := s.items[row(block[0])].key(pass), 0
+	for _, f := range block {
+		if s.items[row(f)].key(pass) != key {
+			others = append(others, f)
 			continue
 		}
-		for _, i := range holders[p[0]] {
-			for _, j := range holders[p[1]] {
-				if i != j && !yield(i, j) {
-					return false
-				}
-			}
+		if len(others) > 0 {
+			block[n] = f
 		}
+		n++
 	}
-	return true
-}
-
-func sortedPairs(proven map[[2]uint64]bool) [][2]uint64 {
-	return slices.SortedFunc(maps.Keys(proven), func(a, b [2]uint64) int {
-		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
-	})
-}
-
-// earlierPairs yields the pairs of which one's principal is an earlier one of the other's. Later passes may
-// yield them again; Link passes over what it has.
-func (s *Set) earlierPairs(capped *[]Capped, yield func(i, j uint32) bool) bool {
-	if len(s.earlier) == 0 {
-		return true
-	}
-	holders := map[uint64][]uint32{}
-	for i := range s.items {
-		if p := s.items[i].principal; p != 0 {
-			holders[p] = append(holders[p], uint32(i))
-		}
-	}
-	for i := range uint32(len(s.items)) {
-		for _, h := range s.earlier[i] {
-			if n := len(holders[h]); n > mostHolders {
-				*capped = append(*capped, Capped{passes, n})
-				continue
-			}
-			for _, j := range holders[h] {
-				if i != j && !yield(i, j) {
-					return false
-				}
-			}
-		}
-	}
-	return true
+	copy(block[n:], others)
+	return block[:n], block[n:]
 }

@@ -13,7 +13,9 @@
 // Two valid fødselsnummer that differ are two persons (Veto), unless a list says that the one followed the
 // other. Given names have to be one name (Twins): twins share everything else, and no measure of likeness tells
 // Samir from Samira. A slip of the pen counts only where one letter makes a name that nobody bears of one that
-// others bear. Birth dates have to agree but for a slip (Born), and names alone, or a given name and a date,
+// others bear, and only in a catalog that shows by numbers that slips are made in it, and not just twins: a single
+// one is never named, and each weighs against the twins that are seen. Names that are written with other tones are two.
+// Birth dates have to agree but for a slip (Born), and names alone, or a given name and a date,
 // are never enough (Bare). Nothing is inferred from where a name comes from.
 //
 // # Speed

@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"context"
 	"encoding/json"
 	"math"
 )
@@ -16,8 +17,9 @@ const least = 0.002
 
 // Trained estimates m from the sets without their labels, by expectation and maximisation (Dempster, Laird and
 // Rubin 1977) over the candidate pairs that the weight decides: with the model as it is, how probable is each
-// pair a match; with that, how often do matches agree at each level. u stays: it comes from frequencies and from
-// random pairs. So do the levels that no match may have (a given name that is another one, another birth date),
+// pair a match; with that, how often do matches agree at each level. u stays as it was set by hand: of levels that
+// name a value the catalog's own frequencies take its place, and the others are met so seldom by chance that a count
+// would rest on what the generator makes. So do the levels that no match may have (a given name that is another one, another birth date),
 // the prior, and the classes, which are set by hand.
 func Trained(m *Model, sets []*Set, rounds int) *Model {
 	now := *m
@@ -27,7 +29,10 @@ func Trained(m *Model, sets []*Set, rounds int) *Model {
 		var totals = map[*Level]float64{}
 		for _, s := range sets {
 			s.model = &now
-			var capped []Capped
+			if s.slips == (slips{}) {
+				s.Link(context.Background(), func(int, int) bool { return true }) // counts slips and twins
+			}
+			var capped cappedBlocks
 			for i, j := range s.candidates(&capped) {
 				a, o := s.compare(i, j, false)
 				if o != Open {

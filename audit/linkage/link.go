@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-
-	"ninaudit/audit/nin"
 )
 
 // Class is how sure linkage is of a pair.
@@ -32,23 +30,19 @@ type Result struct {
 	Capped   []Capped
 }
 
-// Prove says that two numbers are one person's, the one having followed the other: pairs of them are certain,
-// whatever else speaks against it. It is called before Link.
-func (s *Set) Prove(a, b nin.Number) {
-	if s.proven == nil {
-		s.proven = map[[2]uint64]bool{}
-	}
-	s.proven[pairOf(s.hash(a.RevealPlain()), s.hash(b.RevealPlain()))] = true // compared as hashes, never shown
-}
-
 // Link compares all candidate pairs of catalogs that may be compared and keeps those that are at least possible.
 // The same entries in the same order give the same result; when ctx ends, it is what was found until then.
 func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) bool) Result {
 	var r Result
 	s.mailboxes = s.common(func(it *item) uint64 { return it.mail }, 2) // parents' and reception's mail stands on many
-	odds := s.Odds()
+	s.countWholes()
+	s.slips = slips{}
+	defer func() { s.scratch = nil }()
+	again := len(s.earlier) > 0 || len(s.proven) > 0 // only then may a pair come twice
 	seen := map[[2]uint32]bool{}
-	for i, j := range s.candidates(&r.Capped) {
+	var mayBe []met // slips in given names wait until it is known how many there are
+	var capped cappedBlocks
+	for i, j := range s.candidates(&capped) {
 		if !comparable(int(s.items[i].catalog), int(s.items[j].catalog)) {
 			continue
 		}
@@ -57,27 +51,53 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 		}
 		a, o := s.compare(i, j, false)
 		if o != Open && o != Certain {
+			s.countTwins(&a, &s.items[i], &s.items[j])
 			continue
-		}
-		p := 1.0
-		if o == Open {
-			w := s.weigh(&a, &s.items[i], &s.items[j])
-			if p = Probability(w.sum() + odds); p < s.model.Possible {
-				continue
-			}
 		}
 		pair := [2]uint32{min(i, j), max(i, j)}
-		if seen[pair] {
+		if again && seen[pair] {
 			continue
 		}
-		seen[pair] = true
-		r.Pairs = append(r.Pairs, Pair{int(pair[0]), int(pair[1]), p, s.model.class(p)})
+		if again {
+			seen[pair] = true
+		}
+		if a.given == slip && o == Open {
+			s.countSlip(&a, &s.items[i], &s.items[j])
+			mayBe = append(mayBe, met{pair, a})
+			continue
+		}
+		r.name(s, met{pair, a}, o)
 	}
+	for _, m := range mayBe {
+		r.name(s, m, Open)
+	}
+	r.Capped = capped.blocks
 	slices.SortFunc(r.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	slices.SortFunc(r.Capped, func(a, b Capped) int {
 		return cmp.Or(cmp.Compare(a.Pass, b.Pass), cmp.Compare(b.Entries, a.Entries))
 	})
 	return r
+}
+
+// mostProbable is how probable a pair is at the most that is not proven.
+const mostProbable = 0.9999
+
+// met is two entries that were compared.
+type met struct {
+	pair [2]uint32
+	agreement
+}
+
+// name keeps a pair that is at least possible.
+func (r *Result) name(s *Set, m met, o Outcome) {
+	p := 1.0
+	if o == Open {
+		w := s.weigh(&m.agreement, &s.items[m.pair[0]], &s.items[m.pair[1]])
+		if p = min(Probability(w.sum()+s.Odds()), mostProbable); p < s.model.Possible {
+			return
+		}
+	}
+	r.Pairs = append(r.Pairs, Pair{int(m.pair[0]), int(m.pair[1]), p, s.model.class(p)})
 }
 
 func (m *Model) class(p float64) Class {
@@ -128,6 +148,11 @@ func (s *Set) Compare(i, j int) Comparison {
 			c.Fields = append(c.Fields, Evidence{field, levelNames[l], bits})
 		}
 	}
+	limit := func(field string, bits float64) {
+		if bits != 0 {
+			c.Fields = append(c.Fields, Evidence{field, "", bits})
+		}
+	}
 	if a.proven {
 		c.Fields = append(c.Fields, Evidence{FieldNumber, "proven", 0})
 	}
@@ -137,6 +162,8 @@ func (s *Set) Compare(i, j int) Comparison {
 		add(FieldGiven, a.given, w.given)
 		add(FieldSurname, a.surname, w.surname)
 	}
+	limit(FieldCommon, w.common)
+	limit(FieldTwins, w.twins)
 	add(FieldBirth, a.birth, w.birth)
 	add(FieldUnit, a.unit, w.unit)
 	if a.mail {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,12 +34,16 @@ func crowd(entries ...linkage.Record) *linkage.Set {
 	for i := range entries {
 		s.Add(&entries[i])
 	}
-	ordinary := pairs.Generate(pairs.Options{Seed: 77, Persons: 20_000, Duplicates: -1})
-	for i := range ordinary.Records {
-		s.Add(&ordinary.Records[i])
+	for i := range ordinary() {
+		s.Add(&ordinary()[i])
 	}
 	return s
 }
+
+// ordinary are the persons of a crowd; nobody changes them.
+var ordinary = sync.OnceValue(func() []linkage.Record {
+	return pairs.Generate(pairs.Options{Seed: 77, Persons: 20_000, Duplicates: -1}).Records
+})
 
 // among tells which of the first n entries are named together.
 func among(s *linkage.Set, n int) []string {
@@ -145,6 +150,23 @@ func TestProofIsCertain(t *testing.T) {
 	s.Prove(b.Number, a.Number)
 	if r := s.Link(context.Background(), everywhere); len(r.Pairs) != 1 || r.Pairs[0].Class != linkage.ClassCertain {
 		t.Errorf("with proof: %+v", r.Pairs)
+	}
+}
+
+// TestProofLeadsOn: the first number and the third are one person's where each followed the other's successor.
+func TestProofLeadsOn(t *testing.T) {
+	p := nin.Parser{On: 20261123, AcceptSynthetic: true}
+	var entries []linkage.Record
+	for i, n := range []string{"03851598730", "41819077302", "03851599281"} {
+		r := entry(strings.Fields("Ola Olea Kari")[i], strings.Fields("Tveitnes Lie Moe")[i], 20150503)
+		r.Number = p.Parse(n)
+		entries = append(entries, r)
+	}
+	s := setOf(&pairs.Set{Records: entries})
+	s.Prove(entries[0].Number, entries[1].Number)
+	s.Prove(entries[1].Number, entries[2].Number)
+	if found := among(s, 3); strings.Join(found, " ") != "0-1 0-2 1-2" {
+		t.Errorf("named: %v", found)
 	}
 }
 

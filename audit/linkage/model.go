@@ -33,6 +33,7 @@ type Model struct {
 	Mail    Level      `json:"mail"`  // the same address; another one says nothing
 	Prior   Level      `json:"prior"` // one entry's principal is an earlier one of the other's
 	Unit    UnitModel  `json:"unit"`
+	Twins   TwinModel  `json:"twins"`
 
 	hash string
 }
@@ -65,7 +66,10 @@ type NameModel struct {
 
 // BirthModel is the levels of the birth date. The u of Equal is that of a typical date.
 type BirthModel struct {
-	Weight    float64 `json:"weight"` // as of a name; dates are more even, so their typical frequency counts for more
+	Weight    float64 `json:"weight"`  // how many entries the typical frequency of a date counts for
+	Years     float64 `json:"years"`   // among how many years of birth a person's is one, where the catalog does not show it
+	Unknown   float64 `json:"unknown"` // the share of each day that stands for a day that nobody knows, likewise
+	Easy      float64 `json:"easy"`    // that of each other day that is easily written: 2 February, 3 March
 	Equal     Level   `json:"equal"`
 	Turned    Level   `json:"turned"` // day and month changed places; by chance as often as any date is met
 	Near      Level   `json:"near"`   // one digit
@@ -80,6 +84,18 @@ type UnitModel struct {
 	Same   Level   `json:"same"`
 	Other  Level   `json:"other"`
 	Most   float64 `json:"most"`
+}
+
+// TwinModel holds a slip in a given name against twins whose names are a letter apart, one of which nobody else bears.
+// All of it is set by hand: no catalog has labels for it, and what it errs by must be slips that are not named.
+type TwinModel struct {
+	Least    float64 `json:"least"`    // pairs of twins that are reckoned with in any catalog, beside those that are seen
+	Apart    float64 `json:"apart"`    // the share of twins in sight that stand for twins who look like a slip
+	Alike    float64 `json:"alike"`    // the share of twins a letter apart who do
+	Bearers  float64 `json:"bearers"`  // how many bear a name where one that goes with it is met as often as not
+	Evident  Level   `json:"evident"`  // of slips and of twins a letter apart: what no name looks like
+	Sounding Level   `json:"sounding"` // another vowel, or another letter at either end
+	Plain    Level   `json:"plain"`    // any other
 }
 
 //go:embed model.json
@@ -102,8 +118,8 @@ func ReadModel(data []byte) (*Model, error) {
 	if err := d.Decode(m); err != nil {
 		return nil, fmt.Errorf("linkage model: %w", err)
 	}
-	if m.Version != 1 {
-		return nil, fmt.Errorf("linkage model: version %d, this program reads version 1", m.Version)
+	if m.Version != 2 {
+		return nil, fmt.Errorf("linkage model: version %d, this program reads version 2", m.Version)
 	}
 	if !(m.Rate > 0 && m.Rate < 1 && 0 < m.Possible && m.Possible <= m.Probable && m.Probable <= m.Certain && m.Certain < 1) {
 		return nil, fmt.Errorf("linkage model: rate or classes are out of range")
@@ -157,6 +173,8 @@ const (
 	FieldPrior   = "prior"
 	FieldUnit    = "unit"
 	FieldNumber  = "number"
+	FieldCommon  = "common" // what the names say together is bounded
+	FieldTwins   = "twins"  // what a slip in a given name says is bounded by twins
 	FieldOdds    = "prior-odds"
 )
 

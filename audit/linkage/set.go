@@ -19,17 +19,28 @@ type Set struct {
 	forms    interner // tokens' forms, shared by given names and surnames
 	bases    interner // surnames without their gender
 	skeleton interner
-	keys     interner // romanised names
-	spelled  interner // parts of given names
-	words    []word   // by spelled
+	keys     interner           // romanised names
+	spelled  interner           // parts of given names
+	words    []word             // by spelled
+	marked   interner           // given names that are written with marks, or beside such a surname
+	marks    []string           // by marked
+	letters  map[string]written // names that are not of plain letters
 	units    map[string]uint32
 	unitSize []int
 	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
+	slips    slips              // of given names; counted by Link
 	nearby   *nearby            // how many dates are near each other; nil until it is asked for
+	calendar *calendar          // how common days and years are; likewise
 	wholes   map[uint64]count   // by item.whole: those that three or more bear; nil until it is asked for
 	earlier  map[uint32][]uint64
-	proven   map[[2]uint64]bool
-	open     int // entries without a valid fødselsnummer
+	proven   map[uint64]uint64 // numbers that followed one another lead to one
+	open     int               // entries without a valid fødselsnummer
+	scratch  []uint64
+	glances  []glance // of given names
+	prepared struct {
+		of      *name
+		pattern names.Pattern
+	}
 
 	mailboxes map[uint64]count // by item.mail: addresses that several have; counted by Link
 }
@@ -44,39 +55,11 @@ type item struct {
 	unit           uint32 // 0: none
 	catalog        uint16
 	fixed          bool   // has a valid fødselsnummer
+	tones          bool   // its writer sets tones
+	marks          uint32 // the given name as written, in Set.marks; 0: no marks are set, in it or beside it
 	number         uint64 // hash of the number, 0: none
 	principal      uint64
 	mail           uint64
-}
-
-// name is one distinct given name or surname, folded.
-type name struct {
-	text       string
-	forms      []uint32 // of its tokens, sorted
-	bases      []uint32 // surnames: likewise, without gender
-	form       uint64   // of the whole, in any order
-	base       uint64
-	skeleton   uint32
-	consonants int      // of the skeleton
-	key        uint32   // of the whole, romanised
-	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
-	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
-	words      []uint32 // given names: its parts as they are spelled, in their order
-	count      count    // entries that bear it
-	pattern    names.Pattern
-}
-
-// word is one part of given names, as it is spelled.
-type word struct {
-	text  string
-	count count // entries that bear it
-	known bool  // as a given name, whoever is in the catalog
-}
-
-type nameTable struct {
-	names []name
-	index map[string]uint32
-	group map[uint64]count // entries by base
 }
 
 // count is how many entries have a value, and how many of these have no fødselsnummer. Names and dates go
@@ -114,9 +97,9 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
-		given:   nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
-		surname: nameTable{names: make([]name, 1), index: map[string]uint32{}, group: map[uint64]count{}},
+		marks: []string{""}, glances: make([]glance, 1), letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
+		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
 	}
 }
 
@@ -134,13 +117,17 @@ func (s *Set) Add(r *Record) {
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit),
 	}
+	given := s.written(r.Given)
+	if it.tones = given.tones || s.written(r.Surname).tones; it.tones || given.marks {
+		it.marks = s.markedAs(r.Given)
+	}
 	if !r.Number.IsZero() {
 		it.number = s.hash(r.Number.RevealPlain()) // compared as a hash, never shown
 	}
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole, s.nearby, s.wholes = s.wholeOf(&it), nil, nil
+	it.whole, s.nearby, s.calendar, s.wholes = s.wholeOf(&it), nil, nil, nil
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
 		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
@@ -177,73 +164,6 @@ func (s *Set) unit(u string) uint32 {
 	return id
 }
 
-// name finds or makes the table's entry for a name as written, and counts it.
-func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32 {
-	id, known := t.index[written]
-	if !known {
-		id = s.newName(t, names.Fold(written), surname)
-		t.index[strings.Clone(written)] = id
-	}
-	if id != 0 {
-		n := &t.names[id]
-		n.count = n.count.and(!r.fixed())
-		t.group[n.base] = t.group[n.base].and(!r.fixed())
-		for _, w := range n.words {
-			s.words[w].count = s.words[w].count.and(!r.fixed())
-		}
-	}
-	return id
-}
-
-func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
-	if folded == "" {
-		return 0
-	}
-	if id, known := t.index["\x00"+folded]; known { // the same name in other letters
-		return id
-	}
-	n := name{text: folded, pattern: names.Prepare(folded)}
-	var skeletons, keys []string
-	for _, token := range names.Tokens(folded) {
-		n.forms = append(n.forms, s.forms.of(names.Form(token)))
-		base := token
-		if surname {
-			base = names.Base(token)
-		}
-		n.bases = append(n.bases, s.bases.of(names.Form(base)))
-		first, _ := names.Skeleton(token)
-		skeletons, keys = append(skeletons, first), append(keys, names.Key(token))
-		if !surname {
-			n.words = append(n.words, s.word(token))
-		}
-		n.torn = n.torn || names.Form(token) == names.Form("anna")
-	}
-	n.joined = s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))
-	slices.Sort(n.forms)
-	slices.Sort(n.bases)
-	slices.Sort(skeletons)
-	slices.Sort(keys)
-	for _, k := range skeletons {
-		n.consonants += len(k)
-	}
-	n.key = s.keys.of(strings.Join(keys, " "))
-	n.form, n.base = together(n.forms), together(n.bases)
-	n.skeleton = s.skeleton.of(strings.Join(skeletons, " "))
-	id := uint32(len(t.names))
-	t.names = append(t.names, n)
-	t.index["\x00"+folded] = id
-	return id
-}
-
-// word numbers a part of a given name.
-func (s *Set) word(token string) uint32 {
-	id := s.spelled.of(token)
-	for int(id) >= len(s.words) {
-		s.words = append(s.words, word{text: token, known: names.Known(token)})
-	}
-	return id
-}
-
 // wholeOf is one value for all of a person's names, in any order: swapped names meet in it.
 func (s *Set) wholeOf(it *item) uint64 {
 	if it.given == 0 || it.surname == 0 {
@@ -252,26 +172,9 @@ func (s *Set) wholeOf(it *item) uint64 {
 	return (s.given.names[it.given].form + s.surname.names[it.surname].form) | 1
 }
 
-// together is one value for numbers in any order: the sum of what each comes to when its bits are spread over 64.
-// Two lists have one value by chance once in 10¹⁹.
-func together(ids []uint32) (sum uint64) {
-	for _, id := range ids {
-		sum += spread(uint64(id))
-	}
-	return sum
-}
-
-// spread is the last step of SplitMix64 (Steele, Lea and Flood 2014): every bit of x moves every bit of the result.
-func spread(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
-}
-
 // common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have.
 func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
-	all := make([]uint64, 0, len(s.items))
+	all := slices.Grow(s.scratch[:0], len(s.items))
 	for i := range s.items {
 		if v := value(&s.items[i]); v != 0 && s.items[i].fixed {
 			all = append(all, v)
@@ -280,6 +183,7 @@ func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
 		}
 	}
 	slices.Sort(all)
+	s.scratch = all
 	counts := map[uint64]count{}
 	for from := 0; from < len(all); {
 		var c count

@@ -1,8 +1,12 @@
 package linkage
 
-import "math"
+import (
+	"math"
 
-// weigh gives the bits of each field, in the order of the fields of agreement, and their sum without the prior.
+	"ninaudit/audit/nin"
+)
+
+// weigh gives the bits of each field, in the order of the fields of agreement.
 func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 	m := s.model
 	if a.swapped {
@@ -12,26 +16,8 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 		w.given = s.nameBits(&m.Given, a.given, &s.given, x.given, y.given)
 		w.surname = s.nameBits(&m.Surname, a.surname, &s.surname, x.surname, y.surname)
 	}
-	if over := w.given + w.surname + w.names - s.mostOfNames(x, y); over > 0 {
-		if w.surname -= over; a.swapped {
-			w.names, w.surname = w.names-over, 0
-		}
-	}
-	switch a.birth {
-	case equal:
-		w.birth = m.Birth.Equal.at(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight))
-	case turned:
-		w.birth = m.Birth.Turned.at(max(s.frequency(s.births[x.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight),
-			s.frequency(s.births[y.birth%1_000_000], m.Birth.Equal.U, m.Birth.Weight)))
-	case near:
-		w.birth = m.Birth.Near.at(s.near(x.birth, y.birth))
-	case two:
-		w.birth = m.Birth.Two.Bits()
-	case year:
-		w.birth = m.Birth.Year.Bits()
-	case different:
-		w.birth = m.Birth.Different.Bits()
-	}
+	w.common = min(s.mostOfNames(x, y)-w.given-w.surname-w.names, 0)
+	w.birth = s.birthBits(a.birth, x.birth, y.birth)
 	switch a.unit {
 	case equal:
 		w.unit = min(m.Unit.Same.at(smoothed(s.unitSize[x.unit], len(s.items), m.Unit.Same.U, m.Unit.Weight)), m.Unit.Most)
@@ -43,18 +29,41 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 	}
 	if a.prior {
 		w.prior = m.Prior.Bits()
+	} else if a.given == slip && !a.swapped { // twins have no earlier principal name in common
+		against := math.Exp2(w.sum() + s.Odds())
+		w.twins = -math.Log2(1 + against/s.slipOdds(x, y))
 	}
 	return w
 }
 
-// weights are the bits of each field.
-type weights struct{ given, surname, names, birth, unit, mail, prior float64 }
-
-func (w *weights) sum() float64 {
-	return w.given + w.surname + w.names + w.birth + w.unit + w.mail + w.prior
+func (s *Set) birthBits(l level, a, b nin.Date) float64 {
+	m := &s.model.Birth
+	switch l {
+	case equal:
+		return m.Equal.at(s.dateFrequency(a))
+	case turned:
+		return m.Turned.at(max(s.dateFrequency(a), s.dateFrequency(b)))
+	case near:
+		return m.Near.at(s.near(a, b))
+	case two:
+		return m.Two.Bits()
+	case year:
+		return m.Year.Bits()
+	case different:
+		return m.Different.Bits()
+	}
+	return 0
 }
 
-// nameBits is the weight of a name's level. An agreement on a common name says less than one on a rare name.
+// weights are the bits of each field; common and twins are what is taken off what the names say.
+type weights struct{ given, surname, names, common, birth, unit, mail, prior, twins float64 }
+
+func (w *weights) sum() float64 {
+	return w.given + w.surname + w.names + w.common + w.birth + w.unit + w.mail + w.prior + w.twins
+}
+
+// nameBits is the weight of a name's level. An agreement on a common name says less than one on a rare name, and a
+// slip in it no more than the name itself.
 func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64 {
 	switch l {
 	case equal:
@@ -64,8 +73,9 @@ func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64
 	case part:
 		return m.Part.at(2 * s.group(m, t, a, b))
 	case slip:
-		return m.Slip.at(m.Slip.U * s.group(m, t, a, b))
-	case near, doubt:
+		group := s.group(m, t, a, b)
+		return min(m.Slip.at(m.Slip.U*group), m.Equal.at(group))
+	case near, alike, doubt:
 		return m.Near.Bits()
 	case similar:
 		return m.Similar.Bits()
@@ -91,7 +101,7 @@ func (s *Set) group(m *NameModel, t *nameTable, a, b uint32) float64 {
 func (s *Set) others(m *NameModel, t *nameTable, a, b uint32) float64 {
 	most := 0.0
 	for _, id := range [...]uint32{a, b} {
-		n := &t.names[id]
+		n := t.names[id]
 		rest := t.group[n.base]
 		rest.all, rest.open = max(rest.all-n.count.all, n.count.all)+1, max(rest.open-n.count.open, n.count.open)+1
 		most = max(most, s.frequency(rest, m.Equal.U, m.Weight))
@@ -107,7 +117,7 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 		return math.Inf(1)
 	}
 	if s.wholes == nil {
-		s.wholes = s.common(func(it *item) uint64 { return it.whole }, 3) // of two, none is left when the pair is left out
+		s.countWholes()
 	}
 	most := 0.0
 	for _, w := range [...]uint64{x.whole, y.whole} {
@@ -117,10 +127,5 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 	return -math.Log2(min(most, 1))
 }
 
-// pairOf is a key for two numbers in any order.
-func pairOf(a, b uint64) [2]uint64 {
-	if a > b {
-		a, b = b, a
-	}
-	return [2]uint64{a, b}
-}
+// countWholes counts full names that three or more bear: of two, none is left when the pair is left out.
+func (s *Set) countWholes() { s.wholes = s.common(func(it *item) uint64 { return it.whole }, 3) }

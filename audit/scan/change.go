@@ -112,7 +112,7 @@ func (s *state) judgeChange(c *changed, flagged, taken bool) {
 		return
 	}
 	change := &audit.Change{
-		Person: s.pop.person(c.row, s.names()), Was: c.was, Is: c.is, Flagged: flagged, Taken: taken,
+		Person: s.pop.person(c.row), Was: c.was, Is: c.is, Flagged: flagged, Taken: taken,
 	}
 	if !s.goesBack(c.holder, c.row, s.past.numbers) {
 		change.Holder = s.asFormer(c.holder, c.row)

@@ -47,7 +47,7 @@ func (s *state) found(h *hit) *audit.Finding {
 		f.Variant = &rule.Variants[h.variant]
 	}
 	for _, row := range h.rows {
-		f.Subjects = append(f.Subjects, s.subject(s.pop.person(row, s.names())))
+		f.Subjects = append(f.Subjects, s.subject(s.pop.person(row)))
 	}
 	return f
 }
@@ -152,7 +152,7 @@ func (s *state) peek(h *hit, minted map[string]int) string {
 func (s *state) material(h *hit) string {
 	keys := make([]string, len(h.rows))
 	for i, row := range h.rows {
-		keys[i] = s.entryKey(s.pop.person(row, s.names()))
+		keys[i] = s.entryKey(s.pop.person(row))
 	}
 	slices.Sort(keys)
 	return s.Rules[h.rule].ID + "\x00" + strings.Join(keys, "\x00\x00")

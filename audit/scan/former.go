@@ -76,7 +76,7 @@ func (s *state) asFormer(i int, row uint32) *audit.Former {
 	}
 	f := &audit.Former{Was: s.past.night.Persons[i].Was, Duplicate: s.duplicates(i, row)}
 	if row := s.past.rows[i]; row != unread {
-		f.Person = s.pop.person(uint32(row), s.names())
+		f.Person = s.pop.person(uint32(row))
 	}
 	return f
 }

@@ -39,37 +39,35 @@ type member struct {
 	person  *audit.Person
 }
 
-// judgeGroups puts every group that shares a key to its rule. Hashes only gather candidates; the keys
+// judgeGroups puts every group that shares a rule's key to the rule. Hashes only gather candidates; the keys
 // themselves decide.
-func (s *state) judgeGroups(ctx context.Context) {
-	names := s.names()
-	for i := range s.Rules {
-		check, ok := s.Rules[i].Check.(audit.EachGroup)
-		if !ok {
-			continue
-		}
-		slices.SortFunc(s.keys[i], byHash)
-		for candidates := range groups(s.keys[i]) {
-			if ctx.Err() != nil {
-				return
-			}
-			for _, group := range s.byKey(candidates, check.Key, names) {
-				s.judgeGroup(i, check, group)
-			}
-		}
-		s.keys[i] = nil
+func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup) (j judged) {
+	j.model = check.Model
+	if check.Notices != nil {
+		j.notices = check.Notices(s.names())
 	}
+	slices.SortFunc(s.keys[rule], byHash)
+	for candidates := range groups(s.keys[rule]) {
+		if ctx.Err() != nil {
+			return j
+		}
+		for _, group := range s.byKey(candidates, check.Key) {
+			j.hits = append(j.hits, s.judgeGroup(rule, check, group)...)
+		}
+	}
+	s.keys[rule] = nil
+	return j
 }
 
 // byKey divides rows of one hash into groups of two or more with one key, each in catalog order and by ID.
-func (s *state) byKey(rows []keyed, key func(*audit.Person) string, names []string) [][]member {
+func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
 	index := map[string]int{}
 	var found [][]member
 	for _, k := range rows {
 		if s.pop.dead[k.row] {
 			continue
 		}
-		p := s.pop.person(k.row, names)
+		p := s.pop.person(k.row)
 		catalog, _, _ := s.pop.place(k.row)
 		at, known := index[key(p)]
 		if !known {
@@ -88,7 +86,7 @@ func (s *state) byKey(rows []keyed, key func(*audit.Person) string, names []stri
 	return found
 }
 
-func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) {
+func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hits []hit) {
 	persons := make([]*audit.Person, len(group))
 	rows := make([]uint32, len(group))
 	for i, m := range group {
@@ -102,8 +100,9 @@ func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) {
 				concerned[i] = rows[at]
 			}
 		}
-		s.note(rule, concerned, v)
+		hits = append(hits, s.hit(rule, concerned, v))
 	}
+	return hits
 }
 
 // quietInactive brings findings that concern inactive accounts only down to info, unless one of them shares

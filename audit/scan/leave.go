@@ -153,7 +153,7 @@ func (s *state) leavePersons() {
 			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
 				continue
 			}
-			one := s.pop.person(row, s.names())
+			one := s.pop.person(row)
 			is.Was = hash.State(one)
 			if s.held[row] {
 				is.Was = was.Was

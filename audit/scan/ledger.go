@@ -28,7 +28,7 @@ func (s *state) without(row uint32) nin.Date {
 	if s.past != nil && s.past.of[row] != stranger {
 		return cmp.Or(s.past.night.Persons[s.past.of[row]].Without, s.On)
 	}
-	made := audit.Day(s.pop.person(row, s.names()).Created)
+	made := audit.Day(s.pop.person(row).Created)
 	if s.past != nil && (made == 0 || made > s.On) {
 		return s.On
 	}
@@ -52,7 +52,7 @@ func (s *state) judgeAbsence() {
 			if !lacking(s.pop.numbers[row]) {
 				continue
 			}
-			p := s.pop.person(row, s.names())
+			p := s.pop.person(row)
 			p.Without = s.without(row)
 			for _, i := range rules {
 				if v, found := s.Rules[i].Check.(audit.EachPerson)(p, s.On); found {
@@ -70,7 +70,7 @@ func (s *state) judgeAbsence() {
 func (s *state) ledger() {
 	ids := make(map[uint32]string, len(s.waiting))
 	for _, row := range s.waiting {
-		ids[row] = s.pop.person(row, s.names()).ID
+		ids[row] = s.pop.person(row).ID
 	}
 	slices.SortFunc(s.waiting, func(a, b uint32) int {
 		ca, _, _ := s.pop.place(a)
@@ -103,7 +103,7 @@ func (s *state) ledger() {
 
 // wait is one line of the ledger.
 func (s *state) wait(row uint32, told *telling) *audit.Wait {
-	p := s.pop.person(row, s.names())
+	p := s.pop.person(row)
 	w := &audit.Wait{Subject: s.subject(p), Since: s.without(row), Class: audit.UnknownWait, Status: audit.Waiting}
 	if w.Since != 0 {
 		w.Days = max(w.Since.Days(s.On), 0)

@@ -26,7 +26,7 @@ func (s *state) match() {
 	}
 	for row := range s.live() {
 		if s.pop.longer[row] {
-			one := s.pop.person(row, s.names())
+			one := s.pop.person(row)
 			p.entries[row] = p.hash.Entry(one.Catalog, one.ID)
 		}
 		p.of[row] = stranger
@@ -130,7 +130,7 @@ func (s *state) matchNumber(row uint32, candidates []int32) {
 
 // standsIn tells that an entry has no ID of its own: the principal name or the DN stands in for it.
 func (s *state) standsIn(row uint32) bool {
-	p := s.pop.person(row, s.names())
+	p := s.pop.person(row)
 	return s.pop.longer[row] || p.ID == strings.ToLower(p.Principal) || p.ID == strings.ToLower(p.DN)
 }
 

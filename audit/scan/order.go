@@ -21,12 +21,11 @@ func (o order) compare(other order) int {
 func (s *state) sortHits() {
 	orders := make(map[uint32]order, len(s.hits))
 	s.orders = orders
-	names := s.names()
 	for i := range s.hits {
 		row := s.hits[i].rows[0]
 		if _, known := orders[row]; !known {
 			catalog, _, _ := s.pop.place(row)
-			orders[row] = order{catalog, s.pop.person(row, names).ID}
+			orders[row] = order{catalog, s.pop.person(row).ID}
 		}
 	}
 	slices.SortStableFunc(s.hits, func(a, b hit) int {
@@ -40,7 +39,7 @@ func (s *state) compareRest(a, b []uint32) int {
 	return slices.CompareFunc(a, b, func(i, j uint32) int {
 		ci, _, _ := s.pop.place(i)
 		cj, _, _ := s.pop.place(j)
-		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i, s.names()).ID, s.pop.person(j, s.names()).ID))
+		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i).ID, s.pop.person(j).ID))
 	})
 }
 

@@ -77,7 +77,7 @@ func (s *state) together(t *telling) (*audit.Finding, error) {
 func (s *state) seat(f *audit.Finding, all []concern) (persons []int64) {
 	for i := range all {
 		if row, read := s.past.personRow(all[i].person); read {
-			all[i].Subject = s.subject(s.pop.person(row, s.names()))
+			all[i].Subject = s.subject(s.pop.person(row))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b concern) int { return s.placed(&a).compare(s.placed(&b)) })

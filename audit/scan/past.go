@@ -15,7 +15,6 @@ type past struct {
 	store *history.Store
 	hash  *history.Hasher
 	night *history.Night
-	marks *history.Digester
 
 	loaded chan struct{} // closed when night or err is there
 	err    error
@@ -42,7 +41,7 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 		return ctx, cancel
 	}
 	p := &past{
-		store: s.History, hash: s.History.OldHasher(), marks: s.History.Digester(), loaded: make(chan struct{}),
+		store: s.History, hash: s.History.OldHasher(), loaded: make(chan struct{}),
 		now: map[uint32]audit.State{},
 	}
 	s.past = p
@@ -55,10 +54,7 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 			cancel()
 		}
 	}()
-	return ctx, func() {
-		cancel()
-		p.marks.Result()
-	}
+	return ctx, cancel
 }
 
 // recalled waits for the history, and tells why it can not be used.
@@ -66,7 +62,6 @@ func (s *state) recalled() error {
 	if s.past == nil {
 		return nil
 	}
-	s.past.entries, s.past.digests = s.past.marks.Result()
 	<-s.past.loaded
 	return s.past.err
 }
@@ -80,14 +75,6 @@ func (s *state) inOrder(n *history.Night) error {
 		Err:  fmt.Errorf("the run's day %s is before the last run's, %s", s.On, n.Last.Day),
 		Hint: "leave --as-of out, give a later day, or use --no-history",
 	}
-}
-
-// remember keeps what an entry is known by on another night.
-func (s *state) remember(row uint32, p *audit.Person) {
-	if s.past == nil {
-		return
-	}
-	s.past.marks.Add(p)
 }
 
 // baseline tells that no earlier run is there to compare with; the first day's runs are all the first.
@@ -147,7 +134,7 @@ func (s *state) stateOf(row uint32) audit.State {
 	}
 	is, known := s.past.now[row]
 	if !known {
-		is = s.past.hash.State(s.pop.person(row, s.names()))
+		is = s.past.hash.State(s.pop.person(row))
 		s.past.now[row] = is
 	}
 	return is

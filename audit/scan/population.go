@@ -1,198 +1,77 @@
 package scan
 
 import (
-	"encoding/binary"
-	"encoding/hex"
-	"strings"
-	"time"
+	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
 
-// population keeps what rules on groups and the findings need of every person: one row each, packed into
-// chunks of bytes, with names and units interned. A person costs about 200 bytes, whoever reads them gets a
-// fresh audit.Person.
+// population is everybody: the rows of each catalog, one after the other in the configuration's order. A row's number goes
+// on from one catalog to the next.
 type population struct {
-	chunks  [][]byte
-	offsets []uint64 // of each row: the chunk's number in the upper half, the place in it in the lower
-	numbers []nin.Number
-	readers map[int]nin.Parser // by catalog: how its numbers are read
-	names   interned[string]
-	units   interned[*audit.Unit]
-	dead    map[uint32]bool // rows of entries that came twice
-	longer  map[uint32]bool // rows whose ID is not theirs alone: the DN tells them apart
+	parts   []*rows
+	from    []uint32     // of each part: its first row
+	numbers []nin.Number // of every row
+	dead    map[uint32]bool
+	longer  map[uint32]bool
 }
 
-// interned numbers the values it has met.
-type interned[T comparable] struct {
-	values []T
-	index  map[T]uint64
-}
-
-func (t *interned[T]) of(v T) uint64 {
-	if i, ok := t.index[v]; ok {
-		return i
+// join takes the rows of the next catalog, and returns the number of the first.
+func (pop *population) join(part *rows) uint32 {
+	first := uint32(len(pop.numbers))
+	pop.parts, pop.from = append(pop.parts, part), append(pop.from, first)
+	if len(pop.numbers) == 0 {
+		pop.numbers = part.numbers
+	} else {
+		pop.numbers = append(pop.numbers, part.numbers...)
+		part.numbers = pop.numbers[first:]
 	}
-	if t.index == nil {
-		t.index = map[T]uint64{}
+	if pop.dead == nil {
+		pop.dead, pop.longer = map[uint32]bool{}, map[uint32]bool{}
 	}
-	i := uint64(len(t.values))
-	t.values = append(t.values, v)
-	t.index[v] = i
-	return i
+	for row := range part.dead {
+		pop.dead[first+row] = true
+	}
+	for row := range part.longer {
+		pop.longer[first+row] = true
+	}
+	return first
 }
-
-const chunkSize = 1 << 20
 
 // len is the number of rows, dead ones included.
-func (pop *population) len() int { return len(pop.offsets) }
+func (pop *population) len() int { return len(pop.numbers) }
 
-// add keeps a person and returns the row. catalog is the catalog's place in the configuration.
-func (pop *population) add(catalog int, p *audit.Person) uint32 {
-	last := len(pop.chunks) - 1
-	if last < 0 || cap(pop.chunks[last])-len(pop.chunks[last]) < rowBound(p) {
-		pop.chunks = append(pop.chunks, make([]byte, 0, max(chunkSize, rowBound(p))))
-		last++
+// part is the catalog that a row is of, and its number there.
+func (pop *population) part(row uint32) (*rows, uint32) {
+	i := len(pop.from) - 1
+	for pop.from[i] > row {
+		i--
 	}
-	if pop.readers == nil {
-		pop.readers = map[int]nin.Parser{}
-	}
-	pop.readers[catalog] = p.Read
-	b := pop.chunks[last]
-	pop.offsets = append(pop.offsets, uint64(last)<<32|uint64(len(b)))
-	pop.numbers = append(pop.numbers, p.NIN)
-
-	b = binary.AppendUvarint(b, uint64(catalog))
-	b = append(b, accountByte(p))
-	b = appendID(b, p.ID)
-	for _, s := range []string{p.Principal, p.DN, p.Mail} {
-		b = appendString(b, s)
-	}
-	for _, s := range []string{p.Given, p.Surname} {
-		b = binary.AppendUvarint(b, pop.names.of(strings.Clone(s)))
-	}
-	display := p.Display
-	if display == p.Given+" "+p.Surname {
-		display = "\x00" // made again from the two
-	}
-	b = appendString(b, display)
-	b = binary.AppendUvarint(b, uint64(p.Birth))
-	b = binary.AppendUvarint(b, uint64(p.Affiliations))
-	b = appendTime(b, p.Created)
-	b = binary.AppendUvarint(b, uint64(len(p.Units)))
-	for _, u := range p.Units {
-		b = binary.AppendUvarint(b, pop.units.of(u))
-	}
-	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
-	for _, s := range p.Prior {
-		b = appendString(b, s)
-	}
-	pop.chunks[last] = b
-	return uint32(len(pop.offsets) - 1)
+	return pop.parts[i], row - pop.from[i]
 }
 
-// rowBound is more than a person's row can take.
-func rowBound(p *audit.Person) int {
-	n := 128 + len(p.ID) + len(p.Principal) + len(p.DN) + len(p.Mail) + len(p.Display) + 10*len(p.Units)
-	for _, s := range p.Prior {
-		n += 10 + len(s)
-	}
-	return n
+func (pop *population) person(row uint32) *audit.Person {
+	part, at := pop.part(row)
+	return part.person(at)
 }
 
-// person is a row's person, without LINs, Modified and Texts. catalogs are the catalogs' names in the configuration's order.
-func (pop *population) person(row uint32, catalogs []string) *audit.Person {
-	r := pop.reader(row)
-	p := &audit.Person{NIN: pop.numbers[row]}
-	catalog := int(r.uvarint())
-	p.Catalog, p.Read = catalogs[catalog], pop.readers[catalog]
-	p.Account = audit.Account(r.byte() &^ hasLocal)
-	p.ID = r.id()
-	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
-	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
-	if p.Display = r.string(); p.Display == "\x00" {
-		p.Display = p.Given + " " + p.Surname
-	}
-	p.Birth = nin.Date(r.uvarint())
-	p.Affiliations = audit.Affiliation(r.uvarint())
-	p.Created = r.time()
-	for range r.uvarint() {
-		p.Units = append(p.Units, pop.units.values[r.uvarint()])
-	}
-	for range r.uvarint() {
-		p.Prior = append(p.Prior, r.string())
-	}
-	if pop.longer[row] {
-		p.ID += " " + strings.ToLower(p.DN)
-	}
-	return p
-}
-
-// glance reads of a row what it can without making the person: texts are passed over.
 func (pop *population) glance(row uint32) audit.Glance {
-	r := pop.reader(row)
-	g := audit.Glance{NIN: pop.numbers[row], Catalog: int(r.uvarint())}
-	r.byte()
-	r.skipID()
-	for range 3 { // principal, DN, mail
-		r.skip()
-	}
-	r.uvarint()
-	r.uvarint()
-	r.skip() // the displayed name
-	r.uvarint()
-	r.uvarint()
-	g.Created = r.time()
-	if r.uvarint() > 0 {
-		g.Unit = pop.units.values[r.uvarint()]
-	}
-	return g
+	part, at := pop.part(row)
+	return part.glance(at)
 }
 
-// place is a row's catalog, account and ID as it was added, without making the person.
 func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
-	r := pop.reader(row)
-	return int(r.uvarint()), audit.Account(r.byte() &^ hasLocal), r.id()
+	part, at := pop.part(row)
+	return part.place(at)
 }
 
-// hasLocal marks, in the account's byte, a person with a local number.
-const hasLocal = 1 << 7
-
-func accountByte(p *audit.Person) byte {
-	b := byte(p.Account)
-	if len(p.LINs) > 0 {
-		b |= hasLocal
-	}
-	return b
-}
-
-// local tells whether a row's person has a local number.
 func (pop *population) local(row uint32) bool {
-	r := pop.reader(row)
-	r.uvarint()
-	return r.byte()&hasLocal != 0
+	part, at := pop.part(row)
+	return part.local(at)
 }
 
-// appendID writes an entry's ID, a lower-case UUID in half the room.
-func appendID(b []byte, id string) []byte {
-	if len(id) == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-' && id == strings.ToLower(id) {
-		raw, err := hex.DecodeString(id[:8] + id[9:13] + id[14:18] + id[19:23] + id[24:])
-		if err == nil {
-			return append(binary.AppendUvarint(b, uuid), raw...)
-		}
-	}
-	return appendString(b, id)
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-// appendTime writes a time in whole seconds; times before 1970 are no times of a catalog.
-func appendTime(b []byte, t time.Time) []byte {
-	if t.IsZero() || t.Unix() < 0 {
-		return binary.AppendUvarint(b, 0)
-	}
-	return binary.AppendUvarint(b, uint64(t.Unix()))
+// alive leaves out rows that are dead.
+func (pop *population) alive(rows []uint32) []uint32 {
+	return slices.DeleteFunc(rows, func(r uint32) bool { return pop.dead[r] })
 }

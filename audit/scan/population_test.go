@@ -26,7 +26,7 @@ func TestRowsKeepPersons(t *testing.T) {
 	ids := []string{"0e8f51a0-7d1c-4a37-9d5e-00000000000a", "0E8F51A0-7D1C-4A37-9D5E-00000000000A", "a@b", "",
 		"0e8f51a0-7d1c-4a37-9d5e-00000000000g", strings.Repeat("x", 36)}
 	names := []string{"a", "b"}
-	pop := population{dead: map[uint32]bool{}, longer: map[uint32]bool{}}
+	both := []*rows{newRows(0, "a"), newRows(1, "b")}
 	var want []*audit.Person
 	for range 500 {
 		p := &audit.Person{NIN: parser.Parse(good), Given: word(), Surname: word(), Display: word(), Mail: word(),
@@ -41,17 +41,23 @@ func TestRowsKeepPersons(t *testing.T) {
 		for range r.IntN(3) {
 			p.Units, p.Prior = append(p.Units, units[r.IntN(3)]), append(p.Prior, word())
 		}
-		catalog := r.IntN(2)
-		p.Catalog = names[catalog]
-		pop.add(catalog, p)
+		part := both[len(want)/300]
+		p.Catalog = part.name
+		part.add(p)
 		want = append(want, p)
+	}
+	var pop population
+	for i, part := range both {
+		if first := pop.join(part); int(first) != 300*i {
+			t.Fatalf("catalog %d begins at row %d", i, first)
+		}
 	}
 	opts := cmp.Options{cmp.Comparer(func(a, b nin.Number) bool { return a == b })}
 	for row, p := range want {
 		if p.Display == "\x00" {
 			continue // the mark of a display name that is made again; no catalog gives control characters
 		}
-		if diff := cmp.Diff(p, pop.person(uint32(row), names), opts); diff != "" {
+		if diff := cmp.Diff(p, pop.person(uint32(row)), opts); diff != "" {
 			t.Fatalf("row %d (-put +got):\n%s", row, diff)
 		}
 		if catalog, account, id := pop.place(uint32(row)); names[catalog] != p.Catalog || account != p.Account || id != p.ID {
@@ -72,13 +78,13 @@ func TestRowsKeepPersons(t *testing.T) {
 
 // TestARowLargerThanAChunk: a hostile entry may be large, its row still is one.
 func TestARowLargerThanAChunk(t *testing.T) {
-	pop := population{}
+	pop := newRows(0, "a")
 	p := &audit.Person{Mail: strings.Repeat("x", chunkSize+1)}
 	for range 3 {
-		pop.add(0, p)
+		pop.add(p)
 	}
 	for row := range uint32(3) {
-		if got := pop.person(row, []string{"a"}); got.Mail != p.Mail {
+		if got := pop.person(row); got.Mail != p.Mail {
 			t.Fatalf("row %d has a mail of %d bytes", row, len(got.Mail))
 		}
 	}

@@ -24,7 +24,7 @@ func (s *state) reconsider() {
 		}
 		row := h.rows[0]
 		was := audit.Verdict{Variant: int(h.variant), Severity: h.severity, Args: h.args, Evidence: h.evidence, Score: h.score}
-		v := again(s.pop.person(row, s.names()), was, func(n nin.Number) []*audit.Person { return s.holders(index, row, n) }, s.On)
+		v := again(s.pop.person(row), was, func(n nin.Number) []*audit.Person { return s.holders(index, row, n) }, s.On)
 		h.variant, h.args, h.evidence = uint8(v.Variant), v.Args, v.Evidence
 		h.severity, h.score = cmp.Or(v.Severity, h.severity), cmp.Or(v.Score, h.score)
 	}
@@ -55,7 +55,7 @@ func (s *state) holders(index []keyed, own uint32, n nin.Number) []*audit.Person
 	slices.SortFunc(rows, func(a, b uint32) int { return s.compareRest([]uint32{a}, []uint32{b}) })
 	holders := make([]*audit.Person, len(rows))
 	for i, row := range rows {
-		holders[i] = s.pop.person(row, s.names())
+		holders[i] = s.pop.person(row)
 	}
 	return holders
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-func (pop *population) reader(row uint32) *rowReader {
+func (pop *rows) reader(row uint32) *rowReader {
 	at := pop.offsets[row]
 	return &rowReader{pop.chunks[at>>32][uint32(at):]}
 }

@@ -37,6 +37,11 @@ type Run struct {
 	Waits    audit.WaitClasses              // the ledger's classes; zero reads the default
 	Term     nin.Date                       // when school starts next; 0: nobody says
 
+	// Retries is how often, by catalog, one that broke off for a reason that may pass is read from the start again; Pause
+	// waits in between, and nil is the machine's clock.
+	Retries map[string]int
+	Pause   func(context.Context, time.Duration) error
+
 	// History is what earlier runs saw; nil compares with nothing. The rest is of use with a history only.
 	History *history.Store
 	// Partial marks a run on some of the catalogs or rules: it says nothing about the others.
@@ -99,7 +104,8 @@ type state struct {
 func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
 	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
-	s.pop.dead, s.pop.longer, s.held = map[uint32]bool{}, map[uint32]bool{}, map[uint32]bool{}
+	s.held = map[uint32]bool{}
+	s.names() // now, for it is asked for by many at a time later
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 	if s.Waits == (audit.WaitClasses{}) {
 		s.Waits = audit.DefaultWaitClasses()
@@ -123,8 +129,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.buried()
 		s.reconsider()
 		s.judgeAbsence()
-		s.judgeGroups(ctx)
-		s.judgeWhole(ctx)
+		s.judgeTogether(ctx)
 		if s.past != nil {
 			s.judgeChanges()
 		}
@@ -150,20 +155,6 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		return s.summary, err
 	}
 	return s.summary, nil
-}
-
-// readAll reads every catalog into its segment, in the configuration's order.
-func (s *state) readAll(ctx context.Context) {
-	for i, c := range s.Catalogs {
-		if ctx.Err() != nil {
-			return
-		}
-		seg := s.read(ctx, i, c)
-		s.segments = append(s.segments, seg)
-		if !seg.Complete && ctx.Err() == nil {
-			s.logEnd(seg)
-		}
-	}
 }
 
 // logEnd logs how the reading of a catalog came to its end.
@@ -224,20 +215,25 @@ func (s *state) nothingRead() error {
 
 // note keeps what a rule found.
 func (s *state) note(rule int, rows []uint32, v audit.Verdict) {
+	s.hits = append(s.hits, s.hit(rule, rows, v))
+}
+
+// hit is what a rule found on some rows.
+func (r *Run) hit(rule int, rows []uint32, v audit.Verdict) hit {
 	h := hit{
 		rule: uint16(rule), variant: uint8(v.Variant), severity: v.Severity, waiting: v.Waiting, since: v.Since,
 		rows: rows, args: v.Args, evidence: v.Evidence, score: v.Score,
 	}
 	if h.severity == 0 {
-		h.severity = s.Rules[rule].Severity
+		h.severity = r.Rules[rule].Severity
 	}
 	if h.since == 0 {
-		h.since = s.On
+		h.since = r.On
 	}
 	if h.score == 0 {
 		h.score = 1
 	}
-	s.hits = append(s.hits, h)
+	return h
 }
 
 // names are the catalogs' names, by their place in the configuration.

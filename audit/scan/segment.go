@@ -1,12 +1,9 @@
 package scan
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"hash/maphash"
-	"slices"
-	"strings"
+	"log/slog"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -51,72 +48,7 @@ const skippedShare = 10 // per cent
 // firstSkipped is how many unreadable entries are named.
 const firstSkipped = 20
 
-// read reads one catalog into the population and judges its persons as they come.
-func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *segment {
-	seg := &segment{units: map[*audit.Unit]int{}}
-	seg.Name = catalog.Name()
-	seg.rows[0] = uint32(s.pop.len())
-	var ids []keyed
-	for p, err := range catalog.Persons(ctx) {
-		var entry *audit.EntryError
-		switch {
-		case errors.As(err, &entry):
-			seg.skip(entry, s)
-		case err != nil:
-			seg.err = err
-		default:
-			s.noteOthers(p)
-			ids = s.take(seg, index, p, ids)
-		}
-		if seg.err != nil {
-			break
-		}
-		if n := seg.Read() + seg.Skipped; s.Progress != nil && n%256 == 0 {
-			s.Progress(seg.Name, n)
-		}
-	}
-	if s.Progress != nil {
-		s.Progress(seg.Name, seg.Read()+seg.Skipped)
-	}
-	seg.rows[1] = uint32(s.pop.len())
-	s.settleIDs(seg, ids)
-	seg.conclude(seg.Name)
-	return seg
-}
-
-// take counts an entry and, unless it is left out, keeps and judges it.
-func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []keyed {
-	switch p.Account {
-	case audit.Test:
-		seg.Test++
-		return ids
-	case audit.Shared:
-		seg.Shared++
-		return ids
-	case audit.Disabled:
-		seg.Disabled++
-		return ids
-	}
-	row := s.pop.add(index, p)
-	seg.count(p, 1)
-	s.remember(row, p)
-	s.judge(row, p)
-	return append(ids, keyed{maphash.String(s.seed, p.ID), row})
-}
-
-// noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
-func (s *state) noteOthers(p *audit.Person) {
-	if p.Account.LeftOut() && !p.NIN.IsZero() {
-		s.others = append(s.others, p.NIN)
-	}
-	for _, f := range p.Texts {
-		if f.Number {
-			s.others = append(s.others, p.Read.Parse(f.Value))
-		}
-	}
-}
-
-func (seg *segment) skip(e *audit.EntryError, s *state) {
+func (seg *segment) skip(e *audit.EntryError, log *slog.Logger) {
 	seg.Skipped++
 	if e.Entry != "" {
 		seg.unreadable = append(seg.unreadable, e.Entry)
@@ -124,7 +56,7 @@ func (seg *segment) skip(e *audit.EntryError, s *state) {
 	if len(seg.FirstSkipped) < firstSkipped {
 		text := nin.BlankAll(e.Error())
 		seg.FirstSkipped = append(seg.FirstSkipped, text)
-		s.Log.Warn("entry skipped", "catalog", seg.Name, "err", text)
+		log.Warn("entry skipped", "catalog", seg.Name, "err", text)
 	}
 }
 
@@ -146,56 +78,6 @@ func (seg *segment) count(p *audit.Person, by int) {
 func (seg *segment) forget(p *audit.Person) {
 	seg.count(p, -1)
 	seg.Repeated++
-}
-
-// judge puts a person to every rule on persons, and notes the keys for the rules on groups.
-func (s *state) judge(row uint32, p *audit.Person) {
-	for i := range s.Rules {
-		switch check := s.Rules[i].Check.(type) {
-		case audit.EachPerson:
-			if s.Rules[i].Absence {
-				continue // until it is known since when
-			}
-			if v, found := check(p, s.On); found {
-				s.note(i, []uint32{row}, v)
-			}
-		case audit.EachGroup:
-			if key := check.Key(p); key != "" {
-				s.keys[i] = append(s.keys[i], keyed{maphash.String(s.seed, key), row})
-			}
-		}
-	}
-}
-
-// settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
-// serves as the ID, two entries may share it; their DNs then make their IDs longer.
-func (s *state) settleIDs(seg *segment, ids []keyed) {
-	slices.SortFunc(ids, byHash)
-	names := s.names()
-	for group := range groups(ids) {
-		seen, sharers := map[string]bool{}, map[string][]uint32{}
-		for _, k := range group {
-			p := s.pop.person(k.row, names)
-			entry := p.ID
-			if standsIn := p.ID == strings.ToLower(p.Principal); standsIn {
-				entry += "\x00" + strings.ToLower(p.DN)
-				sharers[p.ID] = append(sharers[p.ID], k.row)
-			}
-			if seen[entry] {
-				s.pop.dead[k.row] = true
-				seg.forget(p)
-			}
-			seen[entry] = true
-		}
-		for _, rows := range sharers {
-			rows = slices.DeleteFunc(rows, func(r uint32) bool { return s.pop.dead[r] })
-			if len(rows) > 1 {
-				for _, r := range rows {
-					s.pop.longer[r] = true
-				}
-			}
-		}
-	}
 }
 
 // conclude says whether the catalog was read to its end, and why not.

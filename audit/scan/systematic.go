@@ -74,7 +74,7 @@ func (s *state) faultsOf(h *hit) (f faults) {
 	if _, each := rule.Check.(audit.EachPerson); !each || h.waiting {
 		return f
 	}
-	p := s.pop.person(h.rows[0], s.names())
+	p := s.pop.person(h.rows[0])
 	catalog, _, _ := s.pop.place(h.rows[0])
 	variant := -1
 	if len(rule.Variants) > 0 && rule.Variants[h.variant].Cause.Complete() {

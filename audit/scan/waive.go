@@ -128,7 +128,7 @@ func (one *waiving) covers(s *state, t *telling) bool {
 			return false
 		}
 	}
-	return t.hit == known || !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row, s.names()).Ref) })
+	return t.hit == known || !slices.ContainsFunc(s.hits[t.hit].rows, func(row uint32) bool { return !named(&s.pop.person(row).Ref) })
 }
 
 // binds tells that the numbers of a case are those that a decision was about. They are noted when it is first applied.

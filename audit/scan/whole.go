@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -16,32 +15,32 @@ type everybody struct {
 
 func (e everybody) Len() int { return len(e.rows) }
 
-func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i], e.names()) }
+func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i]) }
 
 func (e everybody) Glance(i int) audit.Glance { return e.pop.glance(e.rows[i]) }
 
-// judgeWhole puts everybody to the rules that need all at once.
-func (s *state) judgeWhole(ctx context.Context) {
-	for i := range s.Rules {
-		check, ok := s.Rules[i].Check.(audit.Whole)
-		if !ok || ctx.Err() != nil {
-			continue
+// judgeWhole puts everybody to a rule that needs all at once.
+func (s *state) judgeWhole(ctx context.Context, rule int, check audit.Whole, all everybody) (j judged) {
+	if ctx.Err() != nil {
+		return j
+	}
+	found := check(ctx, all, s.On)
+	j.model, j.notices = found.Model, found.Notices
+	for _, v := range found.Verdicts {
+		rows := make([]uint32, len(v.Members))
+		for k, at := range v.Members {
+			rows[k] = all.rows[at]
 		}
-		all := everybody{state: s}
-		for row := range uint32(s.pop.len()) {
-			if !s.pop.dead[row] {
-				all.rows = append(all.rows, row)
-			}
-		}
-		found := check(ctx, all, s.On)
-		s.summary.Model = cmp.Or(s.summary.Model, found.Model)
-		s.summary.Notices = append(s.summary.Notices, found.Notices...)
-		for _, v := range found.Verdicts {
-			rows := make([]uint32, len(v.Members))
-			for k, at := range v.Members {
-				rows[k] = all.rows[at]
-			}
-			s.note(i, rows, v)
+		j.hits = append(j.hits, s.hit(rule, rows, v))
+	}
+	return j
+}
+
+// notices adds what a reader must know, each text once.
+func (s *state) notices(texts []audit.Text) {
+	for _, t := range texts {
+		if !slices.Contains(s.summary.Notices, t) {
+			s.summary.Notices = append(s.summary.Notices, t)
 		}
 	}
 }

@@ -20,7 +20,11 @@ type catalogConfig struct {
 	AcceptSynthetic bool
 	Controller      string // who answers for the catalog's data
 	MaxShrink       int    // per cent by which it may be smaller than last time
+	Retries         int    // further tries at a server that breaks off
 }
+
+// defaultRetries is how often a catalog whose server breaks off is read from the start again.
+const defaultRetries = 2
 
 var catalogName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}._-]?$`)
 
@@ -62,8 +66,9 @@ func (r *configReader) catalog(s *section) catalogConfig {
 	case ldif.given && units.given:
 		s.fault("units", "the units of an LDIF catalog are read from the file itself", "remove units")
 	}
+	retries := ldap.int("retries", defaultRetries, 0, 3)
 	if l, secret := r.ldap(ldap, units); ldap.given {
-		c.LDAP, c.Secret = l, secret
+		c.LDAP, c.Secret, c.Retries = l, secret, retries
 	}
 	c.LDIFPath = ldif.file("path")
 	if ldif.given {

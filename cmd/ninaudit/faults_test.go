@@ -25,6 +25,7 @@ func liarConfig(address string) string {
       base: "ou=people,dc=fjordvik,dc=no"
       page_size: %d
       timeout: 2s
+      retries: 0
 `, address, liarPage), 1) + "history: {path: history.db}\n"
 }
 
@@ -155,6 +156,26 @@ func TestAServerThatMisbehaves(t *testing.T) {
 			t.Errorf("exit code %d (-once +twice):\n%s", a.code, diff)
 		}
 	})
+}
+
+// TestAReplicaTakesOver: where a server breaks off in the midst of a page, its replica is read from the start, and the
+// reports are those of a night on which nothing happened, byte for byte.
+func TestAReplicaTakesOver(t *testing.T) {
+	a := scanCorpus(t, planted.Generate(planted.Options{Seed: 8, Persons: 1_000, AsOf: 20261123, Dated: true}), corpusConfig)
+	entries := liarEntries(a.ldif)
+	good := &liar{entries: entries}
+	cut := &liar{entries: entries, fault: func(*liar, net.Conn, byte) bool { return false }}
+	upright := "ldap://" + good.start(t)
+	a.scan(t, liarConfig(upright))
+	want := a.jsonl(t)
+	os.Remove(filepath.Join(a.dir, "history.db"))
+	a.scan(t, strings.Replace(liarConfig("ldap://"+cut.start(t)), "retries: 0", fmt.Sprintf("retries: 1\n      replicas: [%q]", upright), 1))
+	if diff := cmp.Diff(string(want), string(a.jsonl(t))); diff != "" || a.code != int(exitDone) {
+		t.Errorf("exit code %d (-upright +replica):\n%s", a.code, diff)
+	}
+	if log := a.stderr.String(); !strings.Contains(log, "read anew") || !strings.Contains(log, "another server") {
+		t.Errorf("the log tells nothing of it:\n%s", log)
+	}
 }
 
 // open lists the findings that stand, as ID and rule; one that is resolved is among them as such.

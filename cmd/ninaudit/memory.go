@@ -16,7 +16,7 @@ import (
 
 // remember plans what a run takes from earlier ones and from decisions, and what it leaves.
 func (a *app) remember(p *plan, f *scanFlags, c *config) (err error) {
-	p.dry, p.oldKey, p.waits = f.dryRun, f.oldKey, c.Reports.Waits
+	p.dry, p.oldKey, p.waits, p.retries = f.dryRun, f.oldKey, c.Reports.Waits, retries(c)
 	if !f.noHistory {
 		p.history = c.History
 	}
@@ -58,6 +58,15 @@ func (p *plan) unremembered(f *scanFlags) error {
 		return usageError(hint, "--accept-shrink: without history no catalog is held to be too small")
 	}
 	return nil
+}
+
+// retries says of each catalog how often it is read again from the start.
+func retries(c *config) map[string]int {
+	out := map[string]int{}
+	for _, one := range c.Catalogs {
+		out[one.Name] = one.Retries
+	}
+	return out
 }
 
 // shrinks says of each catalog how much smaller it may be. A server says when it has sent everything; a file that

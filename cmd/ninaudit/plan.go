@@ -27,6 +27,7 @@ type plan struct {
 	partial bool // on some of the catalogs or rules
 	dry     bool
 	shrink  map[string]scan.Shrink
+	retries map[string]int // by catalog
 	waivers []scan.Waiver
 	keep    audit.Days // for how long reports are kept; 0: for ever
 	split   bool       // a workbook a unit too
@@ -60,6 +61,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 		if c.Rules.DuplicatePerson.Proof, err = readProof(c.Proof, parser(on, true)); err != nil {
 			return nil, err
 		}
+		c.Rules.Overlap.Proof = c.Rules.DuplicatePerson.Proof
 	}
 	if p.reports.Rules, err = pickRules(f.rules, c); err != nil {
 		return nil, err

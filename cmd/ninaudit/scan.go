@@ -80,6 +80,7 @@ func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 		Partial:  p.partial,
 		Commit:   p.commits(),
 		Shrink:   p.shrink,
+		Retries:  p.retries,
 		Waivers:  p.waivers,
 		Version:  version(),
 		Config:   p.reports.ConfigHash,

@@ -24,6 +24,7 @@ func ldapConfig(s *slapdtest.Server, url string) string {
       password_file: fjordvik.password
       ca_file: %q
       page_size: 500
+      retries: 0
     units: {base: "ou=units,dc=fjordvik,dc=no", filter: "(objectClass=norEduOrgUnit)"}
 `, url, s.BindDN, s.CAFile), 1)
 }

@@ -49,6 +49,7 @@ var knownMeetings = map[string]bool{
 	"anna hanna": true, "petter petro": true, "petter piotr": true, "pawel pavlo": true, "sofia zofia": true,
 	"nikolai mykola": true, "lukas lukasz": true, "viktor wiktor": true, "julia yuliia": true, "jonas yonas": true,
 	"johannes yohannes": true, "camilla kamila": true, "anna hana": true,
+	"daniel danylo": true, "elisabeth yelyzaveta": true,
 }
 
 // TestDistinctNames holds that no two different names have one form, but for what knownMeetings lists, and

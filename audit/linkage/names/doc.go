@@ -22,7 +22,8 @@
 //
 // # What no spelling can tell
 //
-// Vietnamese names that differ in tone only (Thúy, Thùy) are equal once marks are gone. Hanna and Anna are
+// Vietnamese names that differ in tone only (Thúy, Thùy) are equal once marks are gone; MarksDiffer tells them apart
+// where both are written with marks. Hanna and Anna are
 // one name in Ukrainian documents and two in Norwegian homes: the table takes them for one. Ane and Anne,
 // Jan and Ian, Hadia and Hadija meet because doubled letters, and j and i, do.
 //

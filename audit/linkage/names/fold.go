@@ -17,7 +17,7 @@ const maxName = 256
 // (V1lde, J0hn). Letters of other scripts stay. Folding twice changes nothing.
 func Fold(name string) string {
 	name = cut(name)
-	if !isASCII(name) {
+	if !IsASCII(name) {
 		name = latin(name)
 	}
 	return strings.TrimRight(cut(letters(name)), " ")
@@ -38,7 +38,8 @@ func cut(s string) string {
 	return s[:end]
 }
 
-func isASCII(s string) bool {
+// IsASCII tells whether a name has no letter beyond a to z, and so no marks.
+func IsASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
 			return false

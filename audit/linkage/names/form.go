@@ -14,6 +14,14 @@ func Form(token string) string {
 	if form, ok := formOf.romanised[Key(spelled)]; ok {
 		return form
 	}
+	for _, other := range renderings(token)[1:] {
+		if strings.HasPrefix(other, "zh") {
+			continue // Jana is Yana, not Zhanna
+		}
+		if form, ok := formOf.romanised[Key(other)]; ok {
+			return form
+		}
+	}
 	return spelled
 }
 

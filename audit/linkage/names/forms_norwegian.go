@@ -8,7 +8,6 @@ var norwegianForms = []string{
 	"teresa theresa", "terese therese", "tomas thomas tomasz", "tomine thomine", "turid thurid", "tyra thyra",
 	// other spellings
 	"bakke bache", // a surname
-	"elisabeth elizabeth",
 	"frederik fredrik",
 	"henrik henrich",
 	"isabel isabelle",

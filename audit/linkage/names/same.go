@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,8 +21,17 @@ func sameBase(a, b string) bool {
 	if a == b || Key(a) == Key(b) {
 		return true
 	}
+	if readAlike(a, b) {
+		return true
+	}
 	baseA, baseB := Base(a), Base(b)
 	return baseA == baseB || soundAlike(a, b) || soundAlike(baseA, baseB)
+}
+
+// readAlike tells whether two surnames have a reading in common.
+func readAlike(a, b string) bool {
+	others := Readings(b)
+	return slices.ContainsFunc(Readings(a), func(r string) bool { return slices.Contains(others, r) })
 }
 
 // soundAlike tells whether two surnames have one skeleton of three consonants or more and the same vowels
@@ -75,6 +85,14 @@ func partOf(a, b []string, alike func(a, b string) bool) bool {
 		}
 	}
 	return name || rest && len(a) == len(b)
+}
+
+// IsFull tells whether a folded token is a name by itself: neither an initial nor a particle.
+func IsFull(token string) bool { return !isInitial(token) && !particles[token] }
+
+// Doubled tells whether two folded names differ by doubled letters only: Hana and Hanna, Hansen and Hanssen.
+func Doubled(a, b string) bool {
+	return a != b && slices.Equal(slices.Compact([]rune(a)), slices.Compact([]rune(b)))
 }
 
 // isInitial knows a single Latin letter; a single letter of another script may be a whole name.

@@ -29,6 +29,7 @@ var genderPairs = [][2]string{
 	{"", "ele"}, {"", "ela"}, {"", "ita"}, {"o", "a"}, {"e", "a"}, {"i", "a"}, {"i", "e"}, {"as", "a"},
 	{"us", "a"}, {"us", "e"}, {"os", "a"}, {"ian", "in"}, {"ian", "ine"}, {"ian", "ina"}, {"ik", "iete"},
 	{"e", "ia"}, {"o", "ia"}, {"", "it"}, {"i", "it"}, // the last two are Tigrinya: Merhawi, Merhawit
+	{"", "o"}, {"an", "a"}, {"on", "o"}, // Mahad, Mahado; Darian, Daria
 }
 
 func genderPair(a, b string) bool {
@@ -50,7 +51,13 @@ func endsOn(a, b, endA, endB string) bool {
 // OneEdit tells whether exactly one letter inserted, dropped, replaced or swapped with its neighbour makes b
 // of a. Symmetric.
 func OneEdit(a, b string) bool {
-	x, y := []rune(a), []rune(b)
+	if IsASCII(a) && IsASCII(b) {
+		return oneEdit([]byte(a), []byte(b)) // of few letters, and so not on the heap
+	}
+	return oneEdit([]rune(a), []rune(b))
+}
+
+func oneEdit[letter byte | rune](x, y []letter) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ninaudit/audit/chance"
-	"ninaudit/audit/linkage/names"
 	"ninaudit/audit/nin"
 )
 
@@ -18,9 +17,8 @@ var neighbours = [...]string{
 // slipTries is how often a slip is drawn anew before the name counts as unfit.
 const slipTries = 60
 
-// slipName makes one slip in the longest word of a name, to a word that nobody bears, in the set or elsewhere as
-// far as is known, and that differs by more than its last vowels. Empty where there is none: one name that is
-// written as another can not be told from it.
+// slipName makes one slip in the longest word of a name, to a word that nobody in the set bears and that differs by more
+// than its last vowels. It may be a name elsewhere: the set does not ask what linkage knows. Empty where there is none.
 func (b *builder) slipName(name string) string {
 	parts := words(name)
 	longest := 0
@@ -36,7 +34,7 @@ func (b *builder) slipName(name string) string {
 	for range slipTries {
 		slipped := string(b.slip(word))
 		folded, was := b.speller.fold(slipped), b.speller.fold(string(word))
-		if b.borne[folded] > 0 || names.Known(names.Fold(slipped)) || folded == was || stem(folded) == stem(was) {
+		if b.borne[folded] > 0 || folded == was || stem(folded) == stem(was) {
 			continue
 		}
 		parts[longest] = capital(slipped)

@@ -1,0 +1,82 @@
+package linkage
+
+import (
+	"ninaudit/audit/linkage/names"
+	"ninaudit/audit/nin"
+)
+
+// birthLevel compares the digits of two birth dates, which need not be days that exist.
+func birthLevel(a, b nin.Date) level {
+	switch {
+	case a == 0 || b == 0:
+		return missing
+	case a.SameDay(b):
+		return equal
+	case names.DateSwapped(a, b):
+		return turned
+	}
+	distance := differing(a, b)
+	switch {
+	case distance == 2 && neighbours(a, b):
+		distance = 1
+	case distance == 3, distance == 4: // a digit left out moves the others
+		distance = names.DateDistance(a, b)
+	}
+	switch {
+	case distance == 1 && generation(a, b):
+		return different // 91 and 11: a father and a son as likely as a slip
+	case distance == 1 && unknownDay(a) && a%10000 == b%10000:
+		return two // the first of January of two years: not a slip, but two unknown dates
+	case distance == 1, names.NextDate(a, b):
+		return near
+	case distance == 2:
+		return two
+	case a.Year()%100 == b.Year()%100:
+		return year
+	}
+	return different
+}
+
+// neighbours tells whether two dates, of which two digits differ, differ by two neighbours that changed places.
+func neighbours(a, b nin.Date) bool {
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	for a%10 == b%10 {
+		a, b = a/10, b/10
+	}
+	return a%10 == b/10%10 && a/10%10 == b%10
+}
+
+// generation tells whether two dates, one of which does not know its century, may lie a generation apart.
+func generation(a, b nin.Date) bool {
+	if a.KnowsCentury() && b.KnowsCentury() {
+		return false
+	}
+	const years = 15
+	apart := (a.Year() - b.Year() + 1000) % 100
+	return apart >= years && apart <= 100-years
+}
+
+// differing is how many digits of two dates differ, place by place; the century counts where both know it.
+func differing(a, b nin.Date) (n int) {
+	if !a.KnowsCentury() || !b.KnowsCentury() {
+		a, b = a%1_000_000, b%1_000_000
+	}
+	for ; a != b; a, b = a/10, b/10 {
+		if a%10 != b%10 {
+			n++
+		}
+	}
+	return n
+}
+
+// EasyDate tells the days on which unknown birth dates are registered: the first of January and July, the last
+// of December, and day and month of one number. Many share them, and an agreement says little.
+func EasyDate(d nin.Date) bool { return unknownDay(d) || d.Day() == d.Month() }
+
+// unknownDay tells the days that stand for a day that nobody knows.
+func unknownDay(d nin.Date) bool {
+	md := d.Month()*100 + d.Day()
+	return md == 101 || md == 701 || md == 1231
+}

@@ -1,0 +1,60 @@
+package linkage
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// filed is an entry under 31 bits of the hash of its key, so that sorting files what belongs together side by side, and
+// in that the entries without a fødselsnummer first. Two keys with one hash share a block; their entries are told
+// apart when they meet.
+type filed = uint64
+
+func hash(f filed) uint32 { return uint32(f >> 33) }
+func row(f filed) uint32  { return uint32(f) }
+func fixed(f filed) bool  { return f>>32&1 != 0 }
+
+// fileUnder files an entry under a key.
+func fileUnder(key uint64, row int, fixed bool) filed {
+	f := hashOf(key)>>33<<33 | uint64(row)
+	if fixed {
+		f |= 1 << 32
+	}
+	return f
+}
+
+// hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
+func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
+
+// file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
+// entry without one can have their key, as a filter tells: they would meet nobody.
+func (s *Set) file(pass int, rows []filed, filter []uint64) []filed {
+	shift := 64 - bits.Len(uint(s.open)*16)
+	clear(filter)
+	all := s.open == len(s.items) // then everybody may meet somebody
+	place := func(key uint64) (int, uint64) {
+		h := hashOf(key) >> shift
+		return int(h / 64), 1 << (h % 64)
+	}
+	for i := range s.items {
+		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
+			if !all {
+				word, bit := place(k)
+				filter[word] |= bit
+			}
+			rows = append(rows, fileUnder(k, i, false))
+		}
+	}
+	for i := range s.items {
+		if all || !s.items[i].fixed {
+			continue
+		}
+		if k := s.items[i].key(pass); k != 0 {
+			if word, bit := place(k); filter[word]&bit != 0 {
+				rows = append(rows, fileUnder(k, i, true))
+			}
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}

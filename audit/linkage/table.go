@@ -1,0 +1,171 @@
+package linkage
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ninaudit/audit/linkage/names"
+)
+
+// name is one distinct given name or surname, folded.
+type name struct {
+	text       string
+	form       uint64   // of the whole, in any order
+	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
+	forms      []uint32 // of its tokens, sorted
+	bases      []uint32 // surnames: likewise, without gender
+	full       []uint32 // forms of those that are a name by themselves: no initials, no particles
+	base       uint64
+	skeleton   uint32
+	second     uint32   // the skeleton where c is read as k; 0 where that is the same
+	readings   []uint32 // surnames of one part: what it may stand for in any system, sorted
+	consonants int      // of the skeleton
+	key        uint32   // of the whole, romanised
+	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
+	words      []uint32 // given names: its parts as they are spelled, in their order
+	count      count    // entries that bear it
+}
+
+// word is one part of given names, as it is spelled.
+type word struct {
+	text  string
+	count count // entries that bear it
+	known bool  // as a given name, whoever is in the catalog
+}
+
+type nameTable struct {
+	names []*name // made one by one: what a slice leaves behind when it grows is much
+	index map[string]uint32
+	group map[uint64]count // entries by base
+}
+
+// name finds or makes the table's entry for a name as written, and counts it.
+func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32 {
+	id, known := t.index[written]
+	if !known {
+		id = s.newName(t, names.Fold(written), surname)
+		t.index[strings.Clone(written)] = id
+	}
+	if id != 0 {
+		n := t.names[id]
+		n.count = n.count.and(!r.fixed())
+		t.group[n.base] = t.group[n.base].and(!r.fixed())
+		for _, w := range n.words {
+			s.words[w].count = s.words[w].count.and(!r.fixed())
+		}
+	}
+	return id
+}
+
+func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
+	if folded == "" {
+		return 0
+	}
+	if id, known := t.index["\x00"+folded]; known { // the same name in other letters
+		return id
+	}
+	n := s.read(folded, surname)
+	id := uint32(len(t.names))
+	t.names = append(t.names, n)
+	if !surname {
+		s.glances = append(s.glances, glanceOf(n))
+	}
+	t.index["\x00"+folded] = id
+	return id
+}
+
+// read takes a folded name apart.
+func (s *Set) read(folded string, surname bool) *name {
+	n := &name{text: folded, joined: s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))}
+	var skeletons, seconds, keys []string
+	for _, token := range names.Tokens(folded) {
+		form := s.forms.of(names.Form(token))
+		n.forms = append(n.forms, form)
+		if names.IsFull(token) {
+			n.full = append(n.full, form)
+		}
+		base := token
+		if surname {
+			base = names.Base(token)
+		} else {
+			n.words = append(n.words, s.word(token))
+		}
+		n.bases = append(n.bases, s.bases.of(names.Form(base)))
+		first, other := names.Skeleton(token)
+		skeletons, keys, seconds = append(skeletons, first), append(keys, names.Key(token)), append(seconds, cmp.Or(other, first))
+		n.consonants += len(first)
+		n.torn = n.torn || names.Form(token) == names.Form("anna")
+	}
+	if surname && len(n.forms) == 1 {
+		for _, reading := range names.Readings(folded) {
+			n.readings = append(n.readings, s.bases.of(reading))
+		}
+	}
+	for _, ids := range [...][]uint32{n.forms, n.full, n.bases, n.readings} {
+		slices.Sort(ids)
+	}
+	n.form, n.base, n.key = together(n.forms), together(n.bases), s.keys.of(sorted(keys))
+	n.skeleton, n.second = s.skeleton.of(sorted(skeletons)), s.skeleton.of(sorted(seconds))
+	if n.second == n.skeleton {
+		n.second = 0
+	}
+	return n
+}
+
+// sorted is a name's parts as one text, in whichever order they stand.
+func sorted(parts []string) string {
+	slices.Sort(parts)
+	return strings.Join(parts, " ")
+}
+
+// written is what marks a name is written with.
+type written struct{ marks, tones bool }
+
+func (s *Set) written(name string) written {
+	if names.IsASCII(name) {
+		return written{}
+	}
+	w, known := s.letters[name]
+	if !known {
+		w = written{names.Marked(name) != "", names.Tones(name)}
+		s.letters[strings.Clone(name)] = w
+	}
+	return w
+}
+
+// markedAs numbers a given name as it is written.
+func (s *Set) markedAs(given string) uint32 {
+	if id, ok := s.marked.index[given]; ok {
+		return id
+	}
+	given = strings.Clone(given)
+	s.marks = append(s.marks, given)
+	return s.marked.of(given)
+}
+
+// word numbers a part of a given name.
+func (s *Set) word(token string) uint32 {
+	id := s.spelled.of(token)
+	for int(id) >= len(s.words) {
+		s.words = append(s.words, word{text: token, known: names.Known(token)})
+	}
+	return id
+}
+
+// together is one value for numbers in any order: the sum of what each comes to when its bits are spread over 64.
+// Two lists have one value by chance once in 10¹⁹.
+func together(ids []uint32) (sum uint64) {
+	for _, id := range ids {
+		sum += spread(uint64(id))
+	}
+	return sum
+}
+
+// spread is the last step of SplitMix64 (Steele, Lea and Flood 2014): every bit of x moves every bit of the result.
+func spread(x uint64) uint64 {
+	x += 0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}

@@ -1,0 +1,267 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"hash/maphash"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"ninaudit/audit"
+	"ninaudit/audit/history"
+	"ninaudit/audit/nin"
+)
+
+// reading is one try at one catalog, and all that it brings: apart from every other catalog's, so that catalogs can be
+// read side by side, and one that breaks is thrown away and leaves no trace. Rows count from 0 until they are joined.
+type reading struct {
+	*Run
+	*segment
+	pop    *rows
+	seed   maphash.Seed
+	keys   [][]keyed // by rule: for those on groups
+	hits   []hit
+	others []nin.Number
+	ids    []keyed
+	marks  *history.Digester // nil without history
+}
+
+// sideBySide is how many catalogs are read at a time.
+const sideBySide = 4
+
+// readAll reads every catalog, and joins them in the configuration's order.
+func (s *state) readAll(ctx context.Context) {
+	if s.Progress != nil {
+		s.Progress = oneByOne(s.Progress)
+	}
+	done := make([]*reading, len(s.Catalogs))
+	places := make(chan struct{}, sideBySide)
+	var running sync.WaitGroup
+	for i, c := range s.Catalogs {
+		running.Go(func() {
+			places <- struct{}{}
+			defer func() { <-places }()
+			done[i] = s.readToEnd(ctx, i, c)
+		})
+	}
+	running.Wait()
+	for _, r := range done {
+		s.join(r)
+		if !r.Complete && ctx.Err() == nil {
+			s.logEnd(r.segment)
+		}
+	}
+}
+
+// oneByOne lets readers that run side by side tell how far they are.
+func oneByOne(tell func(string, int)) func(string, int) {
+	var mu sync.Mutex
+	return func(catalog string, read int) {
+		mu.Lock()
+		defer mu.Unlock()
+		tell(catalog, read)
+	}
+}
+
+// readToEnd reads a catalog, and where it breaks off for a reason that may pass, from the start again.
+func (s *state) readToEnd(ctx context.Context, index int, catalog audit.Catalog) *reading {
+	for try := 0; ; try++ {
+		r := s.newReading(index, catalog)
+		r.read(ctx, catalog)
+		var broke *audit.CatalogError
+		again := try < s.Retries[r.Name] && errors.As(r.err, &broke) && broke.Temporary && ctx.Err() == nil
+		if !again {
+			return r
+		}
+		s.Log.Warn("catalog broke off, and is read anew", "catalog", r.Name, "err", nin.BlankAll(r.err.Error()), "after", wait(try))
+		r.throwAway()
+		if s.pause(ctx, wait(try)) != nil {
+			return s.cutShort(index, catalog, r.err)
+		}
+	}
+}
+
+// wait is how long to wait after a try: a server that restarts needs seconds, one that is overloaded minutes.
+func wait(try int) time.Duration {
+	waits := [...]time.Duration{5 * time.Second, 30 * time.Second, 2 * time.Minute}
+	return waits[min(try, len(waits)-1)]
+}
+
+// pause waits before another try.
+func (r *Run) pause(ctx context.Context, d time.Duration) error {
+	if r.Pause != nil {
+		return r.Pause(ctx, d)
+	}
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (s *state) newReading(index int, catalog audit.Catalog) *reading {
+	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
+		keys: make([][]keyed, len(s.Rules))}
+	r.Name = catalog.Name()
+	if s.past != nil {
+		r.marks = s.past.store.Digester()
+	}
+	return r
+}
+
+// cutShort is a catalog of which nothing was read, because the run ended while it waited for another try.
+func (s *state) cutShort(index int, catalog audit.Catalog, err error) *reading {
+	r := s.newReading(index, catalog)
+	r.err = err
+	r.conclude(r.Name)
+	return r
+}
+
+// throwAway ends what a reading has begun.
+func (r *reading) throwAway() {
+	if r.marks != nil {
+		r.marks.Result()
+	}
+}
+
+// read reads the catalog and judges its persons as they come.
+func (r *reading) read(ctx context.Context, catalog audit.Catalog) {
+	for p, err := range catalog.Persons(ctx) {
+		var entry *audit.EntryError
+		switch {
+		case errors.As(err, &entry):
+			r.skip(entry, r.Log)
+		case err != nil:
+			r.err = err
+		default:
+			r.noteOthers(p)
+			r.take(p)
+		}
+		if r.err != nil {
+			break
+		}
+		if n := r.Read() + r.Skipped; r.Progress != nil && n%256 == 0 {
+			r.Progress(r.Name, n)
+		}
+	}
+	if r.Progress != nil {
+		r.Progress(r.Name, r.Read()+r.Skipped)
+	}
+	r.settleIDs()
+	r.conclude(r.Name)
+}
+
+// take counts an entry and, unless it is left out, keeps and judges it.
+func (r *reading) take(p *audit.Person) {
+	switch p.Account {
+	case audit.Test:
+		r.Test++
+		return
+	case audit.Shared:
+		r.Shared++
+		return
+	case audit.Disabled:
+		r.Disabled++
+		return
+	}
+	row := r.pop.add(p)
+	r.count(p, 1)
+	if r.marks != nil {
+		r.marks.Add(p)
+	}
+	r.judge(row, p)
+	r.ids = append(r.ids, keyed{maphash.String(r.seed, p.ID), row})
+}
+
+// noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
+func (r *reading) noteOthers(p *audit.Person) {
+	if p.Account.LeftOut() && !p.NIN.IsZero() {
+		r.others = append(r.others, p.NIN)
+	}
+	for _, f := range p.Texts {
+		if f.Number {
+			r.others = append(r.others, p.Read.Parse(f.Value))
+		}
+	}
+}
+
+// judge puts a person to every rule on persons, and notes the keys for the rules on groups.
+func (r *reading) judge(row uint32, p *audit.Person) {
+	for i := range r.Rules {
+		switch check := r.Rules[i].Check.(type) {
+		case audit.EachPerson:
+			if r.Rules[i].Absence {
+				continue // until it is known since when
+			}
+			if v, found := check(p, r.On); found {
+				r.hits = append(r.hits, r.hit(i, []uint32{row}, v))
+			}
+		case audit.EachGroup:
+			if key := check.Key(p); key != "" {
+				r.keys[i] = append(r.keys[i], keyed{maphash.String(r.seed, key), row})
+			}
+		}
+	}
+}
+
+// settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
+// serves as the ID, two entries may share it; their DNs then make their IDs longer.
+func (r *reading) settleIDs() {
+	slices.SortFunc(r.ids, byHash)
+	for group := range groups(r.ids) {
+		seen, sharers := map[string]bool{}, map[string][]uint32{}
+		for _, k := range group {
+			p := r.pop.person(k.row)
+			entry := p.ID
+			if standsIn := p.ID == strings.ToLower(p.Principal); standsIn {
+				entry += "\x00" + strings.ToLower(p.DN)
+				sharers[p.ID] = append(sharers[p.ID], k.row)
+			}
+			if seen[entry] {
+				r.pop.dead[k.row] = true
+				r.forget(p)
+			}
+			seen[entry] = true
+		}
+		for _, rows := range sharers {
+			rows = slices.DeleteFunc(rows, func(row uint32) bool { return r.pop.dead[row] })
+			if len(rows) > 1 {
+				for _, row := range rows {
+					r.pop.longer[row] = true
+				}
+			}
+		}
+	}
+	r.ids = nil
+}
+
+// join takes what a reading has brought, behind what the catalogs before it have.
+func (s *state) join(r *reading) {
+	first := s.pop.join(r.pop)
+	r.rows = [2]uint32{first, uint32(s.pop.len())}
+	s.segments = append(s.segments, r.segment)
+	for i := range r.hits {
+		for k := range r.hits[i].rows {
+			r.hits[i].rows[k] += first
+		}
+	}
+	s.hits = append(s.hits, r.hits...)
+	for i, keys := range r.keys {
+		for k := range keys {
+			keys[k].row += first
+		}
+		if len(s.keys[i]) == 0 {
+			s.keys[i] = keys
+		} else {
+			s.keys[i] = append(s.keys[i], keys...)
+		}
+	}
+	s.others = append(s.others, r.others...)
+	if r.marks != nil {
+		entries, digests := r.marks.Result()
+		s.past.entries, s.past.digests = append(s.past.entries, entries...), append(s.past.digests, digests...)
+	}
+}

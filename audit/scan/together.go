@@ -1,0 +1,56 @@
+package scan
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"sync"
+
+	"ninaudit/audit"
+)
+
+// judged is what one rule that needs several persons, or all, has found.
+type judged struct {
+	hits    []hit
+	model   string
+	notices []audit.Text
+}
+
+// judgeTogether puts groups and everybody to the rules that need them, as many rules at a time as there are processors. What
+// they find is taken in the order of the rules, groups first, so that nothing depends on who is ready first.
+func (s *state) judgeTogether(ctx context.Context) {
+	found := make([]judged, len(s.Rules))
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var running sync.WaitGroup
+	start := func(judge func()) {
+		running.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			judge()
+		})
+	}
+	everybody := everybody{state: s}
+	for row := range s.live() {
+		everybody.rows = append(everybody.rows, row)
+	}
+	for i := range s.Rules {
+		if check, ok := s.Rules[i].Check.(audit.Whole); ok { // these take longest, and begin first
+			start(func() { found[i] = s.judgeWhole(ctx, i, check, everybody) })
+		}
+	}
+	for i := range s.Rules {
+		if check, ok := s.Rules[i].Check.(audit.EachGroup); ok {
+			start(func() { found[i] = s.judgeGroups(ctx, i, check) })
+		}
+	}
+	running.Wait()
+	for _, whole := range []bool{false, true} {
+		for i := range found {
+			if _, is := s.Rules[i].Check.(audit.Whole); is == whole {
+				s.hits = append(s.hits, found[i].hits...)
+				s.summary.Model = cmp.Or(s.summary.Model, found[i].model)
+				s.notices(found[i].notices)
+			}
+		}
+	}
+}
