@@ -21,6 +21,7 @@ type config struct {
 	Proof    string         // the list of old and new numbers; empty: none
 	History  *historyConfig // nil: none is kept
 	Waivers  string         // the file of decisions; empty: none
+	Services string         // the list of services; empty: none
 }
 
 // defaultConfig is what holds without a configuration file.
@@ -55,6 +56,7 @@ func (r *configReader) config(s *section, ruleIDs []string) *config {
 	if c.History = r.history(s.section("history")); c.History == nil {
 		r.keptNothing()
 	}
+	c.Services = s.file("services")
 	r.later(s)
 	s.done()
 	c.Notices = r.notices

@@ -19,11 +19,11 @@ func (r *configReader) notice(t audit.Text) {
 // later reads the sections that a later version acts on: their shape is checked, so that a
 // configuration which is right today is right then, and a notice says that they have no effect.
 func (r *configReader) later(s *section) {
-	if s.file("services"); s.has("services") {
+	if s.has("services") {
 		r.notice(audit.Text{
-			NB: "services: denne versjonen leser ikke lista over tjenester; ingen tjenester nevnes i rapportene",
-			NN: "services: denne versjonen les ikkje lista over tenester; ingen tenester er nemnde i rapportane",
-			EN: "services: this version does not read the list of services; the reports name none",
+			NB: "services: rapportene nevner ikke tjenestene ennå; «ninaudit services» viser dem",
+			NN: "services: rapportane nemner ikkje tenestene enno; «ninaudit services» viser dei",
+			EN: "services: the reports do not name the services yet; ninaudit services shows them",
 		})
 	}
 	r.withoutEffect(s, "protected")
