@@ -22,20 +22,23 @@ type Subject struct {
 
 // Finding is one case: all entries concerned are its Subjects, so a group is one finding.
 type Finding struct {
-	ID         string // 20 lower-case hex digits; the same as long as rule and entries are
-	Rule       *Rule
-	Variant    *Variant // which form of the rule's fault; nil where the rule has but one
-	Severity   Severity
-	Subjects   []Subject // sorted by catalog order, then entry ID
-	Args       []Arg
-	Evidence   []Evidence
-	Score      float64 // how probable the case is; 1 for what the digits alone show
-	Since      nin.Date
-	Status     Status
-	How        How       // how a resolved case came to its end
-	Waiver     *Waiver   // the decision that a waived case stands by; nil for any other
-	Told       time.Time // when a report first told the case; zero without history
+	ID       string // 20 lower-case hex digits; the same as long as rule and entries are
+	Rule     *Rule
+	Variant  *Variant // which form of the rule's fault; nil where the rule has but one
+	Severity Severity
+	Subjects []Subject // sorted by catalog order, then entry ID
+	Args     []Arg
+	Evidence []Evidence
+	Score    float64 // how probable the case is; 1 for what the digits alone show
+	Since    nin.Date
+	Status   Status
+	How      How       // how a resolved case came to its end
+	Waiver   *Waiver   // the decision that a waived case stands by; nil for any other
+	Told     time.Time // when a report first told the case; zero without history
+	// Services are, of a wait, those in which the user has trouble, and of a number that came or changed, those whose
+	// provider must be told. Unanswered are the services that the waiting user uses and of which nobody knows.
 	Services   []string
+	Unanswered int
 	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
 }
 

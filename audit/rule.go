@@ -35,6 +35,8 @@ type Rule struct {
 	// Empties marks a rule whose Fix may be to take a number away or to put another in its place: doing so is what was
 	// asked for, and no alarm.
 	Empties bool
+	// Announced marks a rule on changes of which providers must be told: a number came or was changed.
+	Announced bool
 	// Off marks a rule that is not judged by unless the configuration switches it on.
 	Off   bool
 	Check Check

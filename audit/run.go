@@ -53,10 +53,12 @@ type Summary struct {
 	// What it gives is valid until the next.
 	Ledger iter.Seq[*Wait]
 	// Events are the changes of the last EventDays days that earlier runs told, newest first.
-	Events  []*Finding
-	Sample  bool    // the built-in sample was audited
-	Notices []Text  // what a reader must know of the run: settings without effect, limits reached
-	Stages  []Stage // for the run sheet and the log, never for findings.jsonl
+	Events []*Finding
+	// Services are the services that receive the number, in the order of their list; nil where no list is given.
+	Services []ServiceState
+	Sample   bool    // the built-in sample was audited
+	Notices  []Text  // what a reader must know of the run: settings without effect, limits reached
+	Stages   []Stage // for the run sheet and the log, never for findings.jsonl
 }
 
 // Complete tells whether every catalog was read to its end.

@@ -18,7 +18,6 @@ type Services struct {
 	units       map[*Unit]uint64   // those that have been met, numbered
 	usages      map[string]*Usage
 	key         []byte
-	unmatched   map[string]bool // units in used_by that no person was met at
 	affiliation map[string]int
 }
 
@@ -33,7 +32,7 @@ type Usage struct {
 // NewServices makes a list ready. It keeps the slice.
 func NewServices(all []Service) *Services {
 	s := &Services{all: all, atUnit: map[string][]int32{}, units: map[*Unit]uint64{}, usages: map[string]*Usage{},
-		unmatched: map[string]bool{}, affiliation: map[string]int{}}
+		affiliation: map[string]int{}}
 	for bit, name := range AffiliationNames() {
 		s.affiliation[name] = bit
 	}
@@ -57,7 +56,6 @@ func (s *Services) file(i int32, usedBy []string) {
 			continue
 		}
 		s.atUnit[who] = append(s.atUnit[who], i)
-		s.unmatched[who] = true
 	}
 }
 
@@ -92,7 +90,6 @@ func (s *Services) work(p *Person) *Usage {
 	for _, unit := range p.Units {
 		for _, called := range []string{strings.ToLower(unit.Name), strings.ToLower(unit.Number)} {
 			of = append(of, s.atUnit[called]...)
-			delete(s.unmatched, called)
 		}
 	}
 	slices.Sort(of)
@@ -120,11 +117,17 @@ func (u *Usage) Each(yield func(int) bool) {
 	}
 }
 
-// Unmatched are the units that used_by names and that nobody asked about was at, in lower case, sorted.
-func (s *Services) Unmatched() []string {
+// Unmatched are the units that used_by names and that are none of those given, in lower case, sorted.
+func (s *Services) Unmatched(units []*Unit) []string {
+	met := map[string]bool{}
+	for _, u := range units {
+		met[strings.ToLower(u.Name)], met[strings.ToLower(u.Number)] = true, true
+	}
 	var all []string
-	for name := range s.unmatched {
-		all = append(all, name)
+	for name := range s.atUnit {
+		if !met[name] {
+			all = append(all, name)
+		}
 	}
 	slices.Sort(all)
 	return all

@@ -54,6 +54,7 @@ const (
 	toChanges             // what has changed
 	toDuplicates          // cases side by side
 	toRules               // all rules
+	toServices            // which service needs what
 )
 
 // What the first page has room for.
@@ -78,7 +79,11 @@ func newOverview(v voice, o *Options, s *audit.Summary, t *tally) *overview {
 	if o.Unit == "" { // the rate is the catalog's
 		w.add(chip{label: strings.ToUpper(v.say(sheetDuplicates)), text: v.duplicates(s), to: goal{sort: toDuplicates}})
 	}
-	w.add(chip{label: v.say(tellFlag), text: v.tell(s, &t.moves), to: goal{sort: toChanges}})
+	tell := goal{sort: toChanges}
+	if s.Services != nil {
+		tell.sort = toServices
+	}
+	w.add(chip{label: v.say(tellFlag), text: v.tell(s, &t.moves), to: tell})
 	for _, n := range s.Notices {
 		w.notices = append(w.notices, v.say(notice, clean(n.In(v.l))))
 	}

@@ -23,6 +23,7 @@ const (
 	waitTold
 	waitDecision
 	waitOther
+	waitServices
 	waitPrincipal
 	waitCatalog
 	waitColumns
@@ -43,6 +44,7 @@ func (w *workbook) newWaits(s *spool) *listing {
 		waitTold:      {head: headTold, most: 24, printed: true, style: toldStyle},
 		waitDecision:  {head: headDecision, most: 36, printed: true, optional: true, style: text},
 		waitOther:     {head: headOther, most: 34, printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
+		waitServices:  {head: headServices, most: 36, printed: true, optional: true, style: text},
 		waitPrincipal: {head: headPrincipal, most: 34, style: text},
 		waitCatalog:   {head: headCatalog, most: 18, style: text},
 	})
@@ -166,6 +168,7 @@ func (p *press) waitRow(w *audit.Wait) *row {
 	if w.Case != "" {
 		t[waitOther] = p.say(otherAccount, clean(w.Case))
 	}
+	t[waitServices] = p.useOf(w.Services, w.Unanswered)
 	t[waitPrincipal], t[waitCatalog] = clean(w.Principal), clean(w.Catalog)
 	for i := range t {
 		t[i] = p.fit(t[i])

@@ -20,7 +20,7 @@ type Night struct {
 	Catalogs  map[string]Past
 	Persons   []Person // by ID; those who are gone included, until they are purged
 	Findings  []Finding
-	Events    []Finding // changes of the last audit.EventDays days
+	Events    []Finding // changes of the last audit.EventDays days, and those that an Update held
 	Decisions []Decision
 	Reviews   []Review // by finding
 	// NextPerson is the ID for the next new person.
@@ -131,6 +131,8 @@ type Update struct {
 	Drop []string
 	// DropWaivers are fingerprints of waivers that no longer exist.
 	DropWaivers []string
+	// Hold are the IDs of changes that are kept however old they are: somebody must still be told of them.
+	Hold []string
 	// Replace tells that Persons are all there are: everybody else is forgotten. So a run writes under a new key.
 	Replace bool
 }

@@ -3,6 +3,7 @@ package history
 import (
 	"database/sql"
 	"encoding/binary"
+	"encoding/json"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -21,7 +22,11 @@ const (
 )
 
 // purge forgets what is too old on a run's day. Reports' files have a span of their own, which is not the history's.
-func (w *writer) purge(day nin.Date) (p Purged, err error) {
+func (w *writer) purge(day nin.Date, hold []string) (p Purged, err error) {
+	held, err := json.Marshal(append([]string{}, hold...))
+	if err != nil {
+		return p, err
+	}
 	resolved, gone, runs := day.AddDays(-ResolvedDays), day.AddDays(-GoneDays), day.AddDays(-RunDays)
 	old := "resolved != 0 AND resolved < ?"
 	var others int
@@ -32,7 +37,6 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 	}{
 		{"DELETE FROM decisions WHERE finding IN (SELECT id FROM findings WHERE " + old + ")", resolved, &others},
 		{"DELETE FROM findings WHERE " + old, resolved, &p.Findings},
-		{"DELETE FROM events WHERE told < ?", day.AddDays(-audit.EventDays), &p.Events},
 		{"DELETE FROM run_catalogs WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
 		{"DELETE FROM run_counts WHERE run IN (SELECT id FROM runs WHERE day < ?)", runs, &others},
 		{"DELETE FROM runs WHERE day < ?", runs, &p.Runs},
@@ -40,6 +44,10 @@ func (w *writer) purge(day nin.Date) (p Purged, err error) {
 		if err := w.delete(step.count, step.query, step.until); err != nil {
 			return p, err
 		}
+	}
+	const changes = "DELETE FROM events WHERE told < ? AND id NOT IN (SELECT value FROM json_each(?))"
+	if err := w.delete(&p.Events, changes, day.AddDays(-audit.EventDays), string(held)); err != nil {
+		return p, err
 	}
 	// Those of cases that were dropped go at once: nobody will be told again what they were about.
 	if err := w.exec("DELETE FROM reviews WHERE finding NOT IN (SELECT id FROM findings)"); err != nil {

@@ -53,7 +53,7 @@ func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
 	t := &Tx{store: s, tx: tx}
 	s.tx = tx
 	if err = w.update(u); err == nil {
-		t.purged, err = w.purge(u.Run.Day)
+		t.purged, err = w.purge(u.Run.Day, u.Hold)
 	}
 	if err == nil && s.Rekeying() {
 		err = w.meta("key_id", keyID(s.key))

@@ -64,6 +64,7 @@ func (s *state) finding(t *telling) (*audit.Finding, error) {
 	if s.past != nil && t.status != audit.Waiting {
 		f.Since, f.Told, f.How = t.keep.Since, t.keep.ToldAt, t.keep.How
 	}
+	s.serveFinding(f, t)
 	return f, nil
 }
 

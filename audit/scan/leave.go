@@ -85,7 +85,7 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
-	u.Drop, u.Decisions, u.Replace = s.drop, s.decisions, s.past.store.Rekeying()
+	u.Drop, u.Hold, u.Decisions, u.Replace = s.drop, s.hold, s.decisions, s.past.store.Rekeying()
 	from := s.Now()
 	tx, err := s.past.store.Write(ctx, u)
 	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", len(u.Persons), "findings", len(u.Findings))

@@ -125,5 +125,9 @@ func (s *state) wait(row uint32, told *telling) *audit.Wait {
 		w.Case = s.told[h]
 	}
 	w.Overdue = s.overdue(p, w)
+	if s.Services != nil {
+		u := s.Services.Of(p)
+		w.Services, w.Unanswered = u.Hit, u.Ask
+	}
 	return w
 }

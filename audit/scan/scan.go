@@ -45,8 +45,10 @@ type Run struct {
 	Confirm int               // nights on which a warning must be found before it is told; under 2: at once
 	Shrink  map[string]Shrink // by catalog: how much smaller it may be than it was
 	Waivers []Waiver
-	Version string // of the program, for the history
-	Config  string // the configuration's hash, for the history
+	// Services are those that receive the number; nil where nobody lists them.
+	Services *audit.Services
+	Version  string // of the program, for the history
+	Config   string // the configuration's hash, for the history
 }
 
 // Shrink says how much smaller than last time a catalog may be.
@@ -83,6 +85,7 @@ type state struct {
 	told         []string         // by hit: the case's ID
 	taken        map[string]bool  // IDs of the history's cases
 	drop         []string         // IDs of cases to be forgotten
+	hold         []string         // IDs of changes of which a provider must still be told
 	decisions    []history.Decision
 	update       history.Update
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
@@ -136,6 +139,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.settle()
 		s.waive()
 		s.ledger()
+		s.serve()
 		s.sumCatalogs()
 	})
 	var err error

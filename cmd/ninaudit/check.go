@@ -41,8 +41,13 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			services, err := readServices(conf.Services)
+			if err != nil {
+				return err
+			}
 			a.tellConfig(file, conf)
 			a.tellWaivers(conf.Waivers, waivers, on)
+			a.tellServices(conf.Services, services)
 			return errors.Join(a.checkReports(&conf.Reports), a.checkHistory(c.Context(), conf.History), a.checkCatalogs(c.Context(), catalogs))
 		},
 	}

@@ -19,13 +19,6 @@ func (r *configReader) notice(t audit.Text) {
 // later reads the sections that a later version acts on: their shape is checked, so that a
 // configuration which is right today is right then, and a notice says that they have no effect.
 func (r *configReader) later(s *section) {
-	if s.has("services") {
-		r.notice(audit.Text{
-			NB: "services: rapportene nevner ikke tjenestene ennå; «ninaudit services» viser dem",
-			NN: "services: rapportane nemner ikkje tenestene enno; «ninaudit services» viser dei",
-			EN: "services: the reports do not name the services yet; ninaudit services shows them",
-		})
-	}
 	r.withoutEffect(s, "protected")
 }
 

@@ -20,16 +20,17 @@ type plan struct {
 	failOn   audit.Severity // 0: off
 	notices  []audit.Text
 
-	waits   audit.WaitClasses
-	term    nin.Date       // when school starts next
-	history *historyConfig // nil: the run is compared with nothing
-	oldKey  string
-	partial bool // on some of the catalogs or rules
-	dry     bool
-	shrink  map[string]scan.Shrink
-	waivers []scan.Waiver
-	keep    audit.Days // for how long reports are kept; 0: for ever
-	split   bool       // a workbook a unit too
+	waits    audit.WaitClasses
+	term     nin.Date       // when school starts next
+	history  *historyConfig // nil: the run is compared with nothing
+	oldKey   string
+	partial  bool // on some of the catalogs or rules
+	dry      bool
+	shrink   map[string]scan.Shrink
+	waivers  []scan.Waiver
+	services *audit.Services // nil: none are listed
+	keep     audit.Days      // for how long reports are kept; 0: for ever
+	split    bool            // a workbook a unit too
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -68,6 +69,13 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	}
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
 		return nil, err
+	}
+	if c.Services != "" {
+		all, err := readServices(c.Services)
+		if err != nil {
+			return nil, err
+		}
+		p.services = audit.NewServices(all)
 	}
 	p.partial = f.rules != nil || len(args) > 0
 	p.present(f, &c.Reports)

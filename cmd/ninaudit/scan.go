@@ -81,6 +81,7 @@ func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 		Commit:   p.commits(),
 		Shrink:   p.shrink,
 		Waivers:  p.waivers,
+		Services: p.services,
 		Version:  version(),
 		Config:   p.reports.ConfigHash,
 	}
