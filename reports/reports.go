@@ -68,15 +68,16 @@ func (m NINMode) show(n nin.Number) string {
 	return n.Reveal()
 }
 
-// The formats that are files.
+// The formats that are files; letters are a folder of them.
 const (
 	formatWorkbook  = "xlsx"
 	formatJSONLines = "jsonl"
 	formatHTML      = "html"
+	formatLetters   = "eml"
 )
 
 // Formats lists the formats that New makes, in the order in which they are documented.
-func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML} }
+func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML, formatLetters} }
 
 // DefaultFormats are those that are written where nobody says which.
 func DefaultFormats() []string { return []string{formatWorkbook, formatJSONLines} }
@@ -90,6 +91,8 @@ func New(format string, o Options) (audit.Report, error) {
 		return NewJSONLines(o)
 	case formatHTML:
 		return NewHTML(o)
+	case formatLetters:
+		return NewDrafts(o)
 	}
 	return nil, fmt.Errorf("format %q: known are %v", format, Formats())
 }
