@@ -21,6 +21,7 @@ type Wait struct {
 	// Services are those in which the user has trouble, Unanswered those of which nobody knows.
 	Services   []string
 	Unanswered int
+	Source     SourceAnswer // what the source system says of the number
 }
 
 // Instead is what stands in a national number's place.

@@ -22,6 +22,7 @@ type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
 	Read           nin.Parser // how the catalog's numbers are read
+	UID            string     // there while the person is judged by EachPerson rules, and nowhere later
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string
 	Display        string   // the name a reader knows the person by; may be empty

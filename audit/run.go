@@ -56,9 +56,11 @@ type Summary struct {
 	Events []*Finding
 	// Services are the services that receive the number, in the order of their list; nil where no list is given.
 	Services []ServiceState
-	Sample   bool    // the built-in sample was audited
-	Notices  []Text  // what a reader must know of the run: settings without effect, limits reached
-	Stages   []Stage // for the run sheet and the log, never for findings.jsonl
+	// Sources are the catalogs that were compared with their source systems, in the configuration's order.
+	Sources []SourceState
+	Sample  bool    // the built-in sample was audited
+	Notices []Text  // what a reader must know of the run: settings without effect, limits reached
+	Stages  []Stage // for the run sheet and the log, never for findings.jsonl
 }
 
 // Complete tells whether every catalog was read to its end.

@@ -55,6 +55,7 @@ const (
 	toDuplicates          // cases side by side
 	toRules               // all rules
 	toServices            // which service needs what
+	toGaps                // what catalog and source system say differently
 )
 
 // What the first page has room for.
@@ -76,6 +77,7 @@ func newOverview(v voice, o *Options, s *audit.Summary, t *tally) *overview {
 	w.rest = append(w.rest, w.many(t.moves.open(s.Systematic), t)...)
 	w.add(chip{label: v.say(sinceFlag), text: v.since(s, &t.moves), to: goal{sort: toChanges}})
 	w.add(chip{label: v.say(withoutFlag), text: v.pending(s, o.Rules), to: goal{sort: toLedger}})
+	w.add(chip{label: strings.ToUpper(v.say(headSourceSystem)), text: v.gapsOf(s), to: goal{sort: toGaps}})
 	if o.Unit == "" { // the rate is the catalog's
 		w.add(chip{label: strings.ToUpper(v.say(sheetDuplicates)), text: v.duplicates(s), to: goal{sort: toDuplicates}})
 	}

@@ -36,6 +36,12 @@ const (
 	tellUnansweredOne
 	tellUnansweredMany
 
+	sheetSource
+	headSourceSystem
+	headRow
+	sourceNote
+	sourceNone
+
 	words // how many there are
 )
 
@@ -79,6 +85,14 @@ func (w word) servicesText() audit.Text {
 		tellOldest:         {"(eldste endring {1})", "(eldste endring {1})", "(oldest change {1})"},
 		tellUnansweredOne:  {"1 tjeneste: svar mangler (steg 3)", "1 teneste: svar manglar (steg 3)", "1 service: no answer yet (step 3)"},
 		tellUnansweredMany: {"{1} tjenester: svar mangler (steg 3)", "{1} tenester: svar manglar (steg 3)", "{1} services: no answer yet (step 3)"},
+
+		sheetSource:      {"Kildesystem", "Kjeldesystem", "Source system"},
+		headSourceSystem: {"Kildesystemet", "Kjeldesystemet", "Source system"},
+		headRow:          {"Bruker der", "Brukar der", "Person there"},
+		sourceNote: {"Det katalogen og en eksport fra kildesystemet sier ulikt. Numre vises aldri. Hvem som mangler nummer og om det er kjent der, står under «Uten nummer».",
+			"Det katalogen og ein eksport frå kjeldesystemet seier ulikt. Nummer blir aldri viste. Kven som manglar nummer og om det er kjent der, står under «Utan nummer».",
+			"What the catalog and an export of the source system say differently. Numbers are never shown. Who lacks a number, and whether it is known there, stands on \"Without number\"."},
+		sourceNone: {"Katalogen og kildesystemet sier det samme.", "Katalogen og kjeldesystemet seier det same.", "The catalog and the source system say the same."},
 	}[w]
 	return audit.Text{NB: t[0], NN: t[1], EN: t[2]}
 }

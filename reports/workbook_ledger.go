@@ -24,6 +24,7 @@ const (
 	waitDecision
 	waitOther
 	waitServices
+	waitSource
 	waitPrincipal
 	waitCatalog
 	waitColumns
@@ -45,6 +46,7 @@ func (w *workbook) newWaits(s *spool) *listing {
 		waitDecision:  {head: headDecision, most: 36, printed: true, optional: true, style: text},
 		waitOther:     {head: headOther, most: 34, printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
 		waitServices:  {head: headServices, most: 36, printed: true, optional: true, style: text},
+		waitSource:    {head: headSourceSystem, most: 26, printed: true, optional: true, style: text},
 		waitPrincipal: {head: headPrincipal, most: 34, style: text},
 		waitCatalog:   {head: headCatalog, most: 18, style: text},
 	})
@@ -168,7 +170,7 @@ func (p *press) waitRow(w *audit.Wait) *row {
 	if w.Case != "" {
 		t[waitOther] = p.say(otherAccount, clean(w.Case))
 	}
-	t[waitServices] = p.useOf(w.Services, w.Unanswered)
+	t[waitServices], t[waitSource] = p.useOf(w.Services, w.Unanswered), w.Source.Word().In(p.l)
 	t[waitPrincipal], t[waitCatalog] = clean(w.Principal), clean(w.Catalog)
 	for i := range t {
 		t[i] = p.fit(t[i])

@@ -140,7 +140,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 		Read: m.options.Parser,
 		LINs: p.LINs[:0], Units: p.Units[:0], Prior: p.Prior[:0], Texts: p.Texts[:0],
 	}
-	m.tell(uid)
+	p.UID = m.tell(uid)
 	p.Principal, p.Mail = m.tell(principal), m.tell(mail)
 	name := m.tell(commonName)
 	if p.Display = m.tell(displayName); p.Display == "" {

@@ -125,6 +125,7 @@ func (s *state) wait(row uint32, told *telling) *audit.Wait {
 		w.Case = s.told[h]
 	}
 	w.Overdue = s.overdue(p, w)
+	w.Source = s.answer(row)
 	if s.Services != nil {
 		u := s.Services.Of(p)
 		w.Services, w.Unanswered = u.Hit, u.Ask

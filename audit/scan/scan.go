@@ -47,8 +47,10 @@ type Run struct {
 	Waivers []Waiver
 	// Services are those that receive the number; nil where nobody lists them.
 	Services *audit.Services
-	Version  string // of the program, for the history
-	Config   string // the configuration's hash, for the history
+	// Sources are what source systems say of catalogs, by the catalog's name.
+	Sources map[string]*audit.Source
+	Version string // of the program, for the history
+	Config  string // the configuration's hash, for the history
 }
 
 // Shrink says how much smaller than last time a catalog may be.
@@ -120,6 +122,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	}
 	s.stage("compare", s.compare)
 	s.stage("judge", func() {
+		s.learnSources()
 		s.blank = s.blanker()
 		s.buried()
 		s.judgeAbsence()
@@ -140,6 +143,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.waive()
 		s.ledger()
 		s.serve()
+		s.compareSources()
 		s.sumCatalogs()
 	})
 	var err error

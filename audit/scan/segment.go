@@ -39,6 +39,7 @@ type segment struct {
 	units   map[*audit.Unit]int // persons whose first unit it is
 	rows    [2]uint32           // the rows of its persons: from, and up to but not including
 	shrunk  bool                // it was read to its end, and is smaller than it may be
+	source  *sourced            // nil where nothing is compared
 	pending int                 // active persons without a national number
 }
 
@@ -52,6 +53,9 @@ const firstSkipped = 20
 func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *segment {
 	seg := &segment{units: map[*audit.Unit]int{}}
 	seg.Name = catalog.Name()
+	if source := s.Sources[seg.Name]; source != nil {
+		seg.source = &sourced{source, map[uint32]int32{}, make([]bool, len(source.Rows()))}
+	}
 	seg.rows[0] = uint32(s.pop.len())
 	var ids []keyed
 	for p, err := range catalog.Persons(ctx) {
@@ -83,6 +87,7 @@ func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *seg
 
 // take counts an entry and, unless it is left out, keeps and judges it.
 func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []keyed {
+	beside := seg.beside(p)
 	switch p.Account {
 	case audit.Test:
 		seg.Test++
@@ -92,6 +97,9 @@ func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []ke
 		return ids
 	}
 	row := s.pop.add(index, p)
+	if beside >= 0 {
+		seg.source.of[row] = beside
+	}
 	seg.count(p, 1)
 	s.remember(row, p)
 	s.judge(row, p)

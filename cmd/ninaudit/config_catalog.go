@@ -21,8 +21,9 @@ type catalogConfig struct {
 	LDIFPath        string
 	Accounts        catalog.Accounts
 	AcceptSynthetic bool
-	Controller      string // who answers for the catalog's data
-	MaxShrink       int    // per cent by which it may be smaller than last time
+	Controller      string         // who answers for the catalog's data
+	Compare         *compareConfig // nil: with nothing
+	MaxShrink       int            // per cent by which it may be smaller than last time
 }
 
 var catalogName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}._-]?$`)
@@ -78,7 +79,7 @@ func (r *configReader) catalog(s *section) catalogConfig {
 	c.AcceptSynthetic = s.bool("accept_synthetic", false)
 	c.Controller = s.str("controller", "")
 	c.MaxShrink = r.shrink(s)
-	r.withoutEffect(s, "compare")
+	c.Compare = r.compare(s)
 	s.done()
 	return c
 }

@@ -28,9 +28,10 @@ type plan struct {
 	dry      bool
 	shrink   map[string]scan.Shrink
 	waivers  []scan.Waiver
-	services *audit.Services // nil: none are listed
-	keep     audit.Days      // for how long reports are kept; 0: for ever
-	split    bool            // a workbook a unit too
+	sources  map[string]*audit.Source // by catalog
+	services *audit.Services          // nil: none are listed
+	keep     audit.Days               // for how long reports are kept; 0: for ever
+	split    bool                     // a workbook a unit too
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -76,6 +77,9 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 			return nil, err
 		}
 		p.services = audit.NewServices(all)
+	}
+	if p.sources, err = readSources(c, p.catalogs, on); err != nil {
+		return nil, err
 	}
 	p.partial = f.rules != nil || len(args) > 0
 	p.present(f, &c.Reports)

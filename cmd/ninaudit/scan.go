@@ -82,6 +82,7 @@ func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 		Shrink:   p.shrink,
 		Waivers:  p.waivers,
 		Services: p.services,
+		Sources:  p.sources,
 		Version:  version(),
 		Config:   p.reports.ConfigHash,
 	}
