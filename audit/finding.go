@@ -16,6 +16,9 @@ type Subject struct {
 	NIN    nin.Number // masks itself; only a report told to do so reveals it. Zero in a case told from the history
 	Kind   nin.Kind   // of the number, also in a case told from the history
 	Active bool
+	// Protected marks a person under protection, of whom nothing else is told but the catalog, the entry's ID and the kind
+	// of number.
+	Protected bool
 	// Elsewhere marks a person of another unit than the report is for: of such a person a reader is told nothing else.
 	Elsewhere bool
 }
@@ -39,6 +42,8 @@ type Finding struct {
 	// provider must be told. Unanswered are the services that the waiting user uses and of which nobody knows.
 	Services   []string
 	Unanswered int
+	// Protected marks a case that concerns a person under protection: it goes into the restricted workbook and nowhere else.
+	Protected  bool
 	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
 }
 

@@ -34,6 +34,7 @@ type Person struct {
 	Created        time.Time // UTC; zero where the catalog does not say
 	Modified       time.Time // UTC; zero where the catalog does not say
 	Account        Account
+	Protected      bool // nobody but the reader of the restricted workbook may learn of the person
 	// Without is the first day without a national number: as the history knows it, else the day of Created. 0 where
 	// nobody knows, and for a person who has a national number. The run fills it in before rules on Absence see it.
 	Without nin.Date

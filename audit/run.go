@@ -42,7 +42,9 @@ type Summary struct {
 	Last     nin.Date // the day of the run that it was compared with; 0 for none
 	Catalogs []CatalogSummary
 	Counts   []RuleCount // in list order; rules that found nothing are left out
-	Model    string      // the linkage model's hash; empty where none was used
+	// Shielded are the counts of cases that concern persons under protection; Counts has none of them.
+	Shielded []RuleCount
+	Model    string // the linkage model's hash; empty where none was used
 	// Systematic are the faults that have one likely cause, in the findings' order.
 	Systematic []*Systematic
 	Pending    Pending

@@ -42,6 +42,9 @@ const (
 	sourceNote
 	sourceNone
 
+	shieldedUser
+	shieldedUsers
+
 	words // how many there are
 )
 
@@ -85,6 +88,9 @@ func (w word) servicesText() audit.Text {
 		tellOldest:         {"(eldste endring {1})", "(eldste endring {1})", "(oldest change {1})"},
 		tellUnansweredOne:  {"1 tjeneste: svar mangler (steg 3)", "1 teneste: svar manglar (steg 3)", "1 service: no answer yet (step 3)"},
 		tellUnansweredMany: {"{1} tjenester: svar mangler (steg 3)", "{1} tenester: svar manglar (steg 3)", "{1} services: no answer yet (step 3)"},
+
+		shieldedUser:  {"skjermet bruker", "skjerma brukar", "protected user"},
+		shieldedUsers: {"skjermede brukere", "skjerma brukarar", "protected users"},
 
 		sheetSource:      {"Kildesystem", "Kjeldesystem", "Source system"},
 		headSourceSystem: {"Kildesystemet", "Kjeldesystemet", "Source system"},

@@ -108,6 +108,8 @@ func (v voice) who(s *audit.Subject) string {
 	switch {
 	case s.Elsewhere:
 		return v.say(elsewhere)
+	case s.Protected:
+		return v.say(shieldedUser)
 	case s.Name == "":
 		return v.say(nameless)
 	case !s.Active:

@@ -166,6 +166,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p.Created = m.time(createTimestamp, whenCreated)
 	p.Modified = m.time(modifyTimestamp, whenChanged)
 	p.Account = m.accounts.classify(e)
+	p.Protected = m.protected.classify(e) != audit.Active
 	m.place()
 	if p.ID = m.identify(); p.ID == "" {
 		return nil, &audit.EntryError{Catalog: m.options.Name, Line: e.line, Err: errNameless}

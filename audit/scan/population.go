@@ -107,7 +107,8 @@ func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 	p := &audit.Person{NIN: pop.numbers[row]}
 	catalog := int(r.uvarint())
 	p.Catalog, p.Read = catalogs[catalog], pop.readers[catalog]
-	p.Account = audit.Account(r.byte() &^ hasLocal)
+	marks := r.byte()
+	p.Account, p.Protected = audit.Account(marks&accountBits), marks&isProtected != 0
 	p.ID = r.id()
 	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
 	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
@@ -132,16 +133,25 @@ func (pop *population) person(row uint32, catalogs []string) *audit.Person {
 // place is a row's catalog, account and ID as it was added, without making the person.
 func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
 	r := pop.reader(row)
-	return int(r.uvarint()), audit.Account(r.byte() &^ hasLocal), r.id()
+	return int(r.uvarint()), audit.Account(r.byte() & accountBits), r.id()
 }
 
 // hasLocal marks, in the account's byte, a person with a local number.
 const hasLocal = 1 << 7
 
+// isProtected marks one under protection, and accountBits are what is left for the account.
+const (
+	isProtected = 1 << 6
+	accountBits = isProtected - 1
+)
+
 func accountByte(p *audit.Person) byte {
 	b := byte(p.Account)
 	if len(p.LINs) > 0 {
 		b |= hasLocal
+	}
+	if p.Protected {
+		b |= isProtected
 	}
 	return b
 }
@@ -151,6 +161,13 @@ func (pop *population) local(row uint32) bool {
 	r := pop.reader(row)
 	r.uvarint()
 	return r.byte()&hasLocal != 0
+}
+
+// protected tells whether a row's person is under protection.
+func (pop *population) protected(row uint32) bool {
+	r := pop.reader(row)
+	r.uvarint()
+	return r.byte()&isProtected != 0
 }
 
 func (pop *population) reader(row uint32) *rowReader {

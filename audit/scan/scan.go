@@ -47,6 +47,10 @@ type Run struct {
 	Waivers []Waiver
 	// Services are those that receive the number; nil where nobody lists them.
 	Services *audit.Services
+	// Protected are Feide names and entry IDs, in lower case, of persons under protection, beside those whom a catalog
+	// marks. Restricted is the one report that cases about them go to; nil tells them to nobody.
+	Protected  map[string]bool
+	Restricted audit.Report
 	// Sources are what source systems say of catalogs, by the catalog's name.
 	Sources map[string]*audit.Source
 	Version string // of the program, for the history
@@ -80,7 +84,8 @@ type state struct {
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history
-	waiting      []uint32         // active persons without a national number
+	waiting      []uint32         // active persons without a national number, but for those under protection
+	shielded     []uint32         // those
 	explained    map[uint32]int   // by row: the hit that says there is another account, with the number
 	tellings     []telling        // in the order in which they are told
 	events       []telling        // changes of earlier days
@@ -93,6 +98,7 @@ type state struct {
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
+	restricted   audit.Summary // what the restricted report is told
 	catalogNames []string
 }
 

@@ -88,6 +88,7 @@ func (s *state) read(ctx context.Context, index int, catalog audit.Catalog) *seg
 // take counts an entry and, unless it is left out, keeps and judges it.
 func (s *state) take(seg *segment, index int, p *audit.Person, ids []keyed) []keyed {
 	beside := seg.beside(p)
+	p.Protected = p.Protected || s.Protected[strings.ToLower(p.Principal)] || s.Protected[strings.ToLower(p.ID)]
 	switch p.Account {
 	case audit.Test:
 		seg.Test++

@@ -82,7 +82,7 @@ func (s *state) announcements() []*announcement {
 			continue
 		}
 		a := s.remembered(e, byRow, byID)
-		if a == nil {
+		if a == nil || a.person.Protected {
 			continue
 		}
 		if len(a.days) == 0 {
@@ -92,7 +92,7 @@ func (s *state) announcements() []*announcement {
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if !h.event || !s.Rules[h.rule].Announced {
+		if !h.event || !s.Rules[h.rule].Announced || s.pop.protected(h.rows[0]) {
 			continue
 		}
 		a := s.announcementOf(h.rows[0], byRow)

@@ -20,18 +20,20 @@ type plan struct {
 	failOn   audit.Severity // 0: off
 	notices  []audit.Text
 
-	waits    audit.WaitClasses
-	term     nin.Date       // when school starts next
-	history  *historyConfig // nil: the run is compared with nothing
-	oldKey   string
-	partial  bool // on some of the catalogs or rules
-	dry      bool
-	shrink   map[string]scan.Shrink
-	waivers  []scan.Waiver
-	sources  map[string]*audit.Source // by catalog
-	services *audit.Services          // nil: none are listed
-	keep     audit.Days               // for how long reports are kept; 0: for ever
-	split    bool                     // a workbook a unit too
+	waits     audit.WaitClasses
+	term      nin.Date       // when school starts next
+	history   *historyConfig // nil: the run is compared with nothing
+	oldKey    string
+	partial   bool // on some of the catalogs or rules
+	dry       bool
+	shrink    map[string]scan.Shrink
+	waivers   []scan.Waiver
+	protected map[string]bool          // Feide names and entry IDs
+	shields   bool                     // somebody may be under protection
+	sources   map[string]*audit.Source // by catalog
+	services  *audit.Services          // nil: none are listed
+	keep      audit.Days               // for how long reports are kept; 0: for ever
+	split     bool                     // a workbook a unit too
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -77,6 +79,14 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 			return nil, err
 		}
 		p.services = audit.NewServices(all)
+	}
+	if c.Protected != nil {
+		p.shields = true
+		if c.Protected.File != "" {
+			if p.protected, err = readProtected(c.Protected.File); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if p.sources, err = readSources(c, p.catalogs, on); err != nil {
 		return nil, err
