@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	netmail "net/mail"
 	"os"
 	"path/filepath"
@@ -24,9 +25,8 @@ import (
 // was agreed, by Feide name: no number, and nothing of what became of it, for why a number changed may be nobody's
 // business. A letter that is no longer called for is removed.
 type drafts struct {
-	o    Options
-	made bool // this run has made the folder
-	out  []*file
+	o   Options
+	out []*file
 }
 
 // lettersFolder holds the letters.
@@ -49,13 +49,10 @@ const doneDays = 30
 
 // NewDrafts begins the letters in o.Dir/letters.
 func NewDrafts(o Options) (audit.Report, error) {
-	l := &drafts{o: o}
-	err := os.Mkdir(l.Path(), 0o700)
-	if err != nil && !errors.Is(err, os.ErrExist) {
-		return nil, err
+	if _, err := os.Stat(filepath.Clean(o.Dir)); err != nil {
+		return nil, fmt.Errorf("report %s: %w", lettersFolder, err)
 	}
-	l.made = err == nil
-	return l, nil
+	return &drafts{o: o}, nil
 }
 
 // Path is the folder of the letters.
@@ -110,12 +107,13 @@ func letterFile(s *audit.Service, sort string) string {
 	return strings.TrimPrefix(folderName(s.Name)+"-"+hex.EncodeToString(sum[:4])+"-"+sort, "-")
 }
 
-// write makes a file safe on disk.
+// write makes a file safe on disk, beside the folder that it is to stand in.
 func (l *drafts) write(name string, content func() ([]byte, error)) error {
-	f, err := create(l.Path(), name, false)
+	f, err := create(l.o.Dir, name, false)
 	if err != nil {
 		return err
 	}
+	f.dir, f.path = l.Path(), filepath.Join(l.Path(), name)
 	l.out = append(l.out, f)
 	b, err := content()
 	if err == nil {
@@ -152,10 +150,20 @@ func (l *drafts) letter(s *audit.ServiceState, sort, from string) ([]byte, error
 	day := l.o.AsOf
 	m.SetDateWithValue(time.Date(day.Year(), time.Month(day.Month()), day.Day(), 8, 0, 0, 0, oslo()))
 	sum := sha256.Sum256([]byte(s.Name + "\x00" + sort + "\x00" + day.String()))
-	m.SetMessageIDWithValue(hex.EncodeToString(sum[:12]) + "@ninaudit.invalid")
+	m.SetMessageIDWithValue(lettered(sum[:12]) + "@ninaudit.invalid")
 	var b bytes.Buffer
 	_, err := m.WriteTo(&b)
 	return b.Bytes(), err
+}
+
+// lettered writes bytes in letters: nobody is to wonder whose digits stand in a letter.
+func lettered(b []byte) string {
+	var out strings.Builder
+	for _, c := range b {
+		out.WriteByte('a' + c>>4)
+		out.WriteByte('a' + c&15)
+	}
+	return out.String()
 }
 
 // addressIn finds the first mail address in what somebody wrote down as a contact.
@@ -192,6 +200,14 @@ func accountsOf(s *audit.ServiceState) ([]byte, error) {
 
 // Publish puts every letter in its place, and removes those of earlier nights that are no longer called for.
 func (l *drafts) Publish() error {
+	err := os.Mkdir(l.Path(), 0o700)
+	switch {
+	case errors.Is(err, os.ErrExist):
+	case err != nil:
+		return fmt.Errorf("report %s: %w", lettersFolder, err)
+	case len(l.out) == 0:
+		return os.Remove(l.Path())
+	}
 	kept := map[string]bool{}
 	for _, f := range l.out {
 		if err := f.Publish(); err != nil {
@@ -209,12 +225,9 @@ func (l *drafts) Publish() error {
 	return errors.Join(errs...)
 }
 
-// Discard removes what is not published, and the folder if it has stayed empty.
+// Discard removes what is not published.
 func (l *drafts) Discard() {
 	for _, f := range l.out {
 		f.Discard()
-	}
-	if l.made {
-		_ = os.Remove(l.Path()) // fails, as it should, unless the folder is empty
 	}
 }

@@ -4,12 +4,14 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/quotedprintable"
 	netmail "net/mail"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -95,13 +97,7 @@ func TestLetters(t *testing.T) {
 	for _, l := range audit.Languages() {
 		files := lettersOf(t, t.TempDir(), nightOf(l, ""))
 		var b strings.Builder
-		for _, name := range slices.Sorted(func(yield func(string) bool) {
-			for n := range files {
-				if !yield(n) {
-					return
-				}
-			}
-		}) {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
 			fmt.Fprintf(&b, "== %s\n", name)
 			if strings.HasSuffix(name, ".csv") {
 				b.WriteString(strings.ReplaceAll(strings.TrimPrefix(files[name], "\ufeff"), "\r", ""))
@@ -190,6 +186,14 @@ func TestHostileNamesStayInTheirFields(t *testing.T) {
 func TestLettersFollowTheNight(t *testing.T) {
 	dir := t.TempDir()
 	first := lettersOf(t, dir, nightOf(audit.English, ""))
+	if runtime.GOOS != "windows" {
+		for _, at := range []string{".", slices.Collect(maps.Keys(first))[0]} {
+			info, err := os.Stat(filepath.Join(dir, lettersFolder, at))
+			if err != nil || info.Mode().Perm()&0o077 != 0 {
+				t.Errorf("%s: others may read it: %v, %v", at, info.Mode(), err)
+			}
+		}
+	}
 	own := filepath.Join(dir, lettersFolder, "answer.eml")
 	if err := os.WriteFile(own, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
