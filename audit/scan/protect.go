@@ -52,8 +52,11 @@ func (s *state) protectedSince(t *telling, i int, p *audit.Subject) bool {
 	return s.Protected[strings.ToLower(p.Principal)] || s.Protected[strings.ToLower(p.ID)]
 }
 
-// tellRestricted hands a case to the one report that may have it.
-func (s *state) tellRestricted(f *audit.Finding) error {
+// tellRestricted hands a case to the one report that may have it, and counts it.
+func (s *state) tellRestricted(f *audit.Finding, count *audit.RuleCount) error {
+	if f.Status.Open() {
+		count.Counts[f.Severity]++
+	}
 	if s.Restricted == nil {
 		return nil
 	}

@@ -28,10 +28,7 @@ func (s *state) report(ctx context.Context) error {
 			continue
 		}
 		if f.Protected {
-			if f.Status.Open() {
-				shielded[t.rule].Counts[f.Severity]++
-			}
-			if err := s.tellRestricted(f); err != nil {
+			if err := s.tellRestricted(f, &shielded[t.rule]); err != nil {
 				return err
 			}
 			continue

@@ -134,8 +134,9 @@ func (s *state) remembered(e *history.Finding, byRow map[uint32]*announcement, b
 	if row, read := s.past.personRow(id); read {
 		return s.announcementOf(row, byRow)
 	}
+	here := !slices.ContainsFunc(e.Catalogs, func(name string) bool { return s.segmentNamed(name) == nil })
 	told, err := history.Decode(e.Body)
-	if id == 0 || err != nil || len(told.Subjects) == 0 || !s.carries(e) {
+	if id == 0 || err != nil || len(told.Subjects) == 0 || !here || !s.carries(e) {
 		return nil
 	}
 	if byID[id] == nil {

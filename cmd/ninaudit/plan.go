@@ -73,22 +73,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
 		return nil, err
 	}
-	if c.Services != "" {
-		all, err := readServices(c.Services)
-		if err != nil {
-			return nil, err
-		}
-		p.services = audit.NewServices(all)
-	}
-	if c.Protected != nil {
-		p.shields = true
-		if c.Protected.File != "" {
-			if p.protected, err = readProtected(c.Protected.File); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if p.sources, err = readSources(c, p.catalogs, on); err != nil {
+	if err := p.readLists(c, on); err != nil {
 		return nil, err
 	}
 	p.partial = f.rules != nil || len(args) > 0
