@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"ninaudit/audit"
 	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
 	"ninaudit/audit/scan"
@@ -29,23 +28,6 @@ func (a *app) tellWaivers(file string, all []scan.Waiver, on nin.Date) {
 		}
 	}
 	fmt.Fprintf(a.stdout, "waivers %s: decisions: %d; past their day: %d\n", nin.BlankAll(file), n, ended)
-}
-
-// tellServices counts the services of the configuration's list, if it names one.
-func (a *app) tellServices(file string, all []audit.Service) {
-	if file == "" {
-		return
-	}
-	depend, unanswered := 0, 0
-	for i := range all {
-		if all[i].Receives && all[i].Depends == audit.Yes {
-			depend++
-		}
-		if all[i].Asks() {
-			unanswered++
-		}
-	}
-	fmt.Fprintf(a.stdout, "services %s: services: %d; depend on the number: %d; unanswered: %d\n", nin.BlankAll(file), len(all), depend, unanswered)
 }
 
 // checkHistory looks at the history that the configuration names, without making or changing anything.
