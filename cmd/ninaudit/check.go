@@ -21,8 +21,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Check configuration, connection, bind and access, without an audit",
 		Long: "check reads the configuration, connects to each catalog, binds, reads one page, and tells which\n" +
 			"attributes are readable and what will be missing from an audit because of those that are not. It tells whether\n" +
-			"the history can be opened and how its key is kept, how many decisions stand in the file of waivers, and whether\n" +
-			"the reports reach their readers and nobody else.",
+			"the history can be opened and how its key is kept, what stands in the files of waivers, services, source systems and\n" +
+			"persons under protection, and whether the reports reach their readers and nobody else.",
 		ValidArgsFunction: completeCatalogs,
 		RunE: func(c *cobra.Command, args []string) error {
 			conf, err := loadConfig(file)
@@ -41,8 +41,13 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			lists := &plan{catalogs: catalogs}
+			if err := lists.readLists(conf, on); err != nil {
+				return err
+			}
 			a.tellConfig(file, conf)
 			a.tellWaivers(conf.Waivers, waivers, on)
+			a.tellLists(conf, lists)
 			return errors.Join(a.checkReports(&conf.Reports), a.checkHistory(c.Context(), conf.History), a.checkCatalogs(c.Context(), catalogs))
 		},
 	}
