@@ -55,7 +55,9 @@ func (s *Service) Asks() bool {
 // ServiceState is a service as a run finds it.
 type ServiceState struct {
 	*Service
-	Pending int // active users of it who have no national number
+	Pending int // active users of it who have no national number, but for those under protection
+	// Awaited tells that a user under protection has none: it can not be said that nobody waits any more.
+	Awaited bool
 	// Tell are the users of whose numbers the provider must still be told, the oldest change first.
 	Tell []Telling
 }

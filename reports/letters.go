@@ -88,7 +88,7 @@ func letterFor(one *audit.ServiceState, s *audit.Summary) string {
 		return letterTell
 	case one.Asks() && one.Asked == 0 && one.Pending > 0:
 		return letterAsk
-	case one.Tells() && one.Told != 0 && one.Pending == 0 && one.Told.Days(s.AsOf) <= doneDays && s.Complete():
+	case one.Tells() && one.Told != 0 && one.Pending == 0 && !one.Awaited && one.Told.Days(s.AsOf) <= doneDays && s.Complete():
 		return letterDone
 	}
 	return ""

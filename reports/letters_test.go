@@ -208,6 +208,11 @@ func TestLettersFollowTheNight(t *testing.T) {
 	if left := lettersOf(t, dir, s); len(left) != 1 || left["answer.eml"] != "x" {
 		t.Errorf("left %v", left)
 	}
+	for name := range lettersOf(t, dir, func() *audit.Summary { s := nightOf(audit.English, ""); s.Services[3].Awaited = true; return s }()) {
+		if strings.HasSuffix(name, "-done.eml") {
+			t.Errorf("%s: somebody under protection still waits", name)
+		}
+	}
 	s = nightOf(audit.English, "")
 	s.Catalogs[0].Complete = false
 	for name := range lettersOf(t, dir, s) {

@@ -35,6 +35,11 @@ func (s *state) serve() {
 			states[i].Pending++
 		}
 	}
+	for _, row := range s.shielded {
+		for i := range s.Services.Of(s.pop.person(row, s.names())).Each {
+			states[i].Awaited = true
+		}
+	}
 	for _, a := range s.announcements() {
 		s.announce(states, a)
 	}
