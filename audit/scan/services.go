@@ -36,7 +36,7 @@ func (s *state) serve() {
 		}
 	}
 	for _, row := range s.shielded {
-		for i := range s.Services.Of(s.pop.person(row, s.names())).Each {
+		for i := range s.Services.Of(s.pop.person(row)).Each {
 			states[i].Awaited = true
 		}
 	}
