@@ -1,8 +1,6 @@
 package scan
 
 import (
-	"slices"
-
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
@@ -83,9 +81,4 @@ func (pop *population) units() (all []*audit.Unit) {
 func (pop *population) protected(row uint32) bool {
 	part, at := pop.part(row)
 	return part.protected(at)
-}
-
-// alive leaves out rows that are dead.
-func (pop *population) alive(rows []uint32) []uint32 {
-	return slices.DeleteFunc(rows, func(r uint32) bool { return pop.dead[r] })
 }
