@@ -31,6 +31,10 @@
 //     Check. Rules live in package rules, one a file.
 //   - A Finding is one case: all entries concerned are its Subjects. Its ID stays the same as long as the rule
 //     and the entries do.
+//   - A Service receives the number. Whether it depends on it, and whether its provider has made arrangements for users
+//     without one, somebody has asked and written down: it says who is hit, and who must be told.
+//   - A Source is what a source system says of a catalog's persons. A person who is Protected is told of to one
+//     report alone.
 //   - A fault that hits a tenth of a catalog has one cause and is told once: Systematic.
 //   - A catalog that was not read to its end is incomplete (CatalogSummary.Complete): it is never called clean,
 //     and what was not read is never called resolved.

@@ -16,26 +16,34 @@ type Subject struct {
 	NIN    nin.Number // masks itself; only a report told to do so reveals it. Zero in a case told from the history
 	Kind   nin.Kind   // of the number, also in a case told from the history
 	Active bool
+	// Protected marks a person under protection, of whom nothing else is told but the catalog, the entry's ID and the kind
+	// of number.
+	Protected bool
 	// Elsewhere marks a person of another unit than the report is for: of such a person a reader is told nothing else.
 	Elsewhere bool
 }
 
 // Finding is one case: all entries concerned are its Subjects, so a group is one finding.
 type Finding struct {
-	ID         string // 20 lower-case hex digits; the same as long as rule and entries are
-	Rule       *Rule
-	Variant    *Variant // which form of the rule's fault; nil where the rule has but one
-	Severity   Severity
-	Subjects   []Subject // sorted by catalog order, then entry ID
-	Args       []Arg
-	Evidence   []Evidence
-	Score      float64 // how probable the case is; 1 for what the digits alone show
-	Since      nin.Date
-	Status     Status
-	How        How       // how a resolved case came to its end
-	Waiver     *Waiver   // the decision that a waived case stands by; nil for any other
-	Told       time.Time // when a report first told the case; zero without history
+	ID       string // 20 lower-case hex digits; the same as long as rule and entries are
+	Rule     *Rule
+	Variant  *Variant // which form of the rule's fault; nil where the rule has but one
+	Severity Severity
+	Subjects []Subject // sorted by catalog order, then entry ID
+	Args     []Arg
+	Evidence []Evidence
+	Score    float64 // how probable the case is; 1 for what the digits alone show
+	Since    nin.Date
+	Status   Status
+	How      How       // how a resolved case came to its end
+	Waiver   *Waiver   // the decision that a waived case stands by; nil for any other
+	Told     time.Time // when a report first told the case; zero without history
+	// Services are, of a wait, those in which the user has trouble, and of a number that came or changed, those whose
+	// provider must be told. Unanswered are the services that the waiting user uses and of which nobody knows.
 	Services   []string
+	Unanswered int
+	// Protected marks a case that concerns a person under protection: it goes into the restricted workbook and nowhere else.
+	Protected  bool
 	Systematic *Systematic // the fault that this finding is one instance of; nil for a case of its own
 }
 

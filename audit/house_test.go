@@ -45,6 +45,7 @@ var onlyFor = map[string][]string{
 	"github.com/spf13/pflag":          {"cmd/ninaudit"}, // cobra's flags
 	"modernc.org/sqlite":              {"audit/history"},
 	"github.com/gofrs/flock":          {"audit/history"},
+	"github.com/wneessen/go-mail":     {"reports"},
 	"golang.org/x/sys":                {"reports"},
 	"golang.org/x/term":               {"cmd/ninaudit"},
 	"golang.org/x/text":               {"audit/linkage/names", "reports"},

@@ -18,6 +18,10 @@ type Wait struct {
 	Overdue bool
 	// Case is the ID of the case which says that this person has another account, with the number; empty for none.
 	Case string
+	// Services are those in which the user has trouble, Unanswered those of which nobody knows.
+	Services   []string
+	Unanswered int
+	Source     SourceAnswer // what the source system says of the number
 }
 
 // Instead is what stands in a national number's place.

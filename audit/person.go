@@ -22,6 +22,7 @@ type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
 	Read           nin.Parser // how the catalog's numbers are read
+	UID            string     // there while the person is judged by EachPerson rules, and nowhere later
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string
 	Display        string   // the name a reader knows the person by; may be empty
@@ -33,6 +34,7 @@ type Person struct {
 	Created        time.Time // UTC; zero where the catalog does not say
 	Modified       time.Time // UTC; zero where the catalog does not say
 	Account        Account
+	Protected      bool // nobody but the reader of the restricted workbook may learn of the person
 	// Without is the first day without a national number: as the history knows it, else the day of Created. 0 where
 	// nobody knows, and for a person who has a national number. The run fills it in before rules on Absence see it.
 	Without nin.Date

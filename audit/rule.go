@@ -38,6 +38,8 @@ type Rule struct {
 	Empties bool
 	// Returns marks a rule whose Fix may be to give a principal name back to whom it belonged: that is no alarm either.
 	Returns bool
+	// Announced marks a rule on changes of which providers must be told: a number came or was changed.
+	Announced bool
 	// Off marks a rule that is not judged by unless the configuration switches it on.
 	Off   bool
 	Check Check

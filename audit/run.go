@@ -42,7 +42,9 @@ type Summary struct {
 	Last     nin.Date // the day of the run that it was compared with; 0 for none
 	Catalogs []CatalogSummary
 	Counts   []RuleCount // in list order; rules that found nothing are left out
-	Model    string      // the linkage model's hash; empty where none was used
+	// Shielded are the counts of cases that concern persons under protection; Counts has none of them.
+	Shielded []RuleCount
+	Model    string // the linkage model's hash; empty where none was used
 	// Systematic are the faults that have one likely cause, in the findings' order.
 	Systematic []*Systematic
 	Pending    Pending
@@ -53,7 +55,11 @@ type Summary struct {
 	// What it gives is valid until the next.
 	Ledger iter.Seq[*Wait]
 	// Events are the changes of the last EventDays days that earlier runs told, newest first.
-	Events  []*Finding
+	Events []*Finding
+	// Services are the services that receive the number, in the order of their list; nil where no list is given.
+	Services []ServiceState
+	// Sources are the catalogs that were compared with their source systems, in the configuration's order.
+	Sources []SourceState
 	Sample  bool    // the built-in sample was audited
 	Notices []Text  // what a reader must know of the run: settings without effect, limits reached
 	Stages  []Stage // for the run sheet and the log, never for findings.jsonl

@@ -164,7 +164,7 @@ func TestACaseLeadsToItsFinding(t *testing.T) {
 				}
 				ids = append(ids, row[caseID])
 				m := target.FindStringSubmatch(to)
-				if got := must[string](t)(book.GetCellValue(m[1], "N"+m[2])); got != row[caseID] {
+				if got := must[string](t)(book.GetCellValue(m[1], "O"+m[2])); got != row[caseID] {
 					t.Errorf("case %s leads to finding %s", row[caseID], got)
 				}
 			}

@@ -30,7 +30,7 @@ func names(t *testing.T, dir string) []string {
 func TestFilesAreTheOwnersAlone(t *testing.T) {
 	r := recorded()
 	o := options(t, r, audit.Bokmal)
-	for _, format := range Formats() {
+	for _, format := range files() {
 		old := filepath.Join(o.Dir, map[string]string{"xlsx": "ninaudit-2026-11-23.xlsx", "jsonl": "findings.jsonl", "html": "ninaudit-2026-11-23.html", "prom": "ninaudit.prom"}[format])
 		if err := os.WriteFile(old, []byte("yesterday"), 0o644); err != nil {
 			t.Fatal(err)
@@ -207,6 +207,8 @@ func TestAWriteThatFails(t *testing.T) {
 			err = rep.temp.Close()
 		case *gauges:
 			err = rep.temp.Close()
+		case *drafts: // without services it has nothing to write
+			continue
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -54,6 +54,8 @@ const (
 	toChanges             // what has changed
 	toDuplicates          // cases side by side
 	toRules               // all rules
+	toServices            // which service needs what
+	toGaps                // what catalog and source system say differently
 )
 
 // What the first page has room for.
@@ -75,10 +77,15 @@ func newOverview(v voice, o *Options, s *audit.Summary, t *tally) *overview {
 	w.rest = append(w.rest, w.many(t.moves.open(s.Systematic), t)...)
 	w.add(chip{label: v.say(sinceFlag), text: v.since(s, &t.moves), to: goal{sort: toChanges}})
 	w.add(chip{label: v.say(withoutFlag), text: v.pending(s, o.Rules), to: goal{sort: toLedger}})
+	w.add(chip{label: strings.ToUpper(v.say(headSourceSystem)), text: v.gapsOf(s), to: goal{sort: toGaps}})
 	if o.Unit == "" { // the rate is the catalog's
 		w.add(chip{label: strings.ToUpper(v.say(sheetDuplicates)), text: v.duplicates(s), to: goal{sort: toDuplicates}})
 	}
-	w.add(chip{label: v.say(tellFlag), text: v.tell(s, &t.moves), to: goal{sort: toChanges}})
+	tell := goal{sort: toChanges}
+	if s.Services != nil {
+		tell.sort = toServices
+	}
+	w.add(chip{label: v.say(tellFlag), text: v.tell(s, &t.moves), to: tell})
 	for _, n := range s.Notices {
 		w.notices = append(w.notices, v.say(notice, clean(n.In(v.l))))
 	}

@@ -104,6 +104,16 @@ func (v voice) tell(s *audit.Summary, m *moves) string {
 	if m.altered > 0 {
 		parts = append(parts, v.say(tellAltered, v.number(m.altered)))
 	}
+	if due, since := toTell(s); due > 0 {
+		told := v.plain().count(due, tellServiceOne, tellServiceMany) + " " + v.say(tellOldest, audit.SayDate(since, v.l))
+		if len(parts) > 0 {
+			told = strings.Join(parts, " · ") + ", " + told
+		}
+		parts = []string{told}
+	}
+	if n := toAsk(s); n > 0 {
+		parts = append(parts, v.plain().count(n, tellUnansweredOne, tellUnansweredMany))
+	}
 	if m.ending > 0 {
 		parts = append(parts, v.count(m.ending, tellEndingOne, tellEndingMany)+" "+
 			audit.SayDate(s.AsOf.AddDays(soon), v.l))

@@ -50,9 +50,14 @@ func purgeFolder(dir string, first nin.Date) (int, error) {
 	return removed, errors.Join(errs...)
 }
 
-// withUnits is a folder of reports and the folders of units in it. A link is none.
+// withUnits is a folder of reports and the folders that runs make in it: of units, of letters, and the restricted one. A link is none.
 func withUnits(dir string) []string {
 	all := []string{dir}
+	for _, own := range []string{lettersFolder, restrictedFolder} {
+		if at, err := os.Lstat(filepath.Join(dir, own)); err == nil && at.IsDir() {
+			all = append(all, filepath.Join(dir, own))
+		}
+	}
 	units := filepath.Join(dir, unitsFolder)
 	if at, err := os.Lstat(units); err != nil || !at.IsDir() {
 		return all

@@ -70,16 +70,19 @@ func (m NINMode) show(n nin.Number) string {
 	return n.Reveal()
 }
 
-// The formats that are files.
+// The formats that are files; letters are a folder of them.
 const (
 	formatWorkbook  = "xlsx"
 	formatJSONLines = "jsonl"
 	formatHTML      = "html"
+	formatLetters   = "eml"
 	formatMetrics   = "prom"
 )
 
 // Formats lists the formats that New makes, in the order in which they are documented.
-func Formats() []string { return []string{formatWorkbook, formatJSONLines, formatHTML, formatMetrics} }
+func Formats() []string {
+	return []string{formatWorkbook, formatJSONLines, formatHTML, formatLetters, formatMetrics}
+}
 
 // DefaultFormats are those that are written where nobody says which.
 func DefaultFormats() []string { return []string{formatWorkbook, formatJSONLines} }
@@ -93,6 +96,8 @@ func New(format string, o Options) (audit.Report, error) {
 		return NewJSONLines(o)
 	case formatHTML:
 		return NewHTML(o)
+	case formatLetters:
+		return NewDrafts(o)
 	case formatMetrics:
 		return NewMetrics(o)
 	}

@@ -3,7 +3,7 @@ package reports
 import "ninaudit/audit"
 
 // word is a text that only reports need; this file is their list, and long for that reason. Placeholders {1}, {2}, … are filled by voice.say.
-type word uint8
+type word uint16
 
 const (
 	sheetSummary word = iota

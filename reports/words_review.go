@@ -22,12 +22,15 @@ const (
 	byPrompt
 	tooLongError
 
-	words // how many there are
+	wordsOfReview // how many there are; words_services.go goes on from here
 )
 
 // reviewText is text for the words of this file. Excel has room for 255 characters in what it tells of a cell, and for
 // 32 in its title, which is the column's.
 func (w word) reviewText() audit.Text {
+	if w >= wordsOfReview {
+		return w.servicesText()
+	}
 	t := [...][3]string{
 		sheetDecisions: {"Vurderinger", "Vurderingar", "Decisions"},
 

@@ -29,6 +29,8 @@ type workbook struct {
 	waits   *listing
 	changes *listing
 	answers *listing // the decisions sheet
+	served  *listing // the services sheet
+	gaps    *listing // what catalogs and source systems say differently
 	tally   *tally
 	widths  []float64 // the widest text of each column so far, at most the column's own limit
 	perPage int       // rows that one sheet holds below its header
@@ -52,7 +54,8 @@ func NewWorkbook(o Options) (audit.Report, error) {
 	w := &workbook{file: f, voice: voice{l: o.Language}, o: o, spools: s, tally: newTally(o.AsOf), perPage: maxRows - caseHeader}
 	w.cases = newCases(w.voice, o.NIN, s.cases)
 	w.waits, w.changes = w.newWaits(s.waits), w.newChanges(s.changes)
-	w.answers = w.newDecisions(s.answers)
+	w.answers, w.served = w.newDecisions(s.answers), w.newServices(s.served)
+	w.gaps = w.newGaps(s.gaps)
 	w.columns = w.layout()
 	w.widths = make([]float64, len(w.columns))
 	for i, c := range w.columns {
@@ -131,7 +134,7 @@ func (w *workbook) build(s *audit.Summary) (err error) {
 	}
 	w.columns = slices.DeleteFunc(w.columns, func(c column) bool { return c.optional })
 	for _, step := range []func() error{
-		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.decided, p.rules, p.about,
+		p.readLedger, p.readEvents, p.lay, p.findings, p.ledger, p.duplicates, p.changed, p.services, p.compared, p.decided, p.rules, p.about,
 		p.summary, p.properties,
 	} {
 		if err := step(); err != nil {

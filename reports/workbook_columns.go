@@ -71,6 +71,8 @@ func (w *workbook) layout() []column {
 		{head: headFirstTold, most: 17, printed: true, numeric: true, group: none, optional: true,
 			style:   func(s *rowStyles, _ audit.Severity) int { return s.moment },
 			finding: func(f *audit.Finding) string { return moment(f.Told) }},
+		{head: headServices, most: 36, style: text, group: none, optional: true,
+			finding: func(f *audit.Finding) string { return w.useOf(f.Services, f.Unanswered) }},
 		{head: headPrincipal, most: 34, style: text, group: none,
 			finding: func(f *audit.Finding) string {
 				return w.each(f.Subjects, func(s *audit.Subject) string { return s.Principal })
@@ -106,6 +108,8 @@ func (v voice) who(s *audit.Subject) string {
 	switch {
 	case s.Elsewhere:
 		return v.say(elsewhere)
+	case s.Protected:
+		return v.say(shieldedUser)
 	case s.Name == "":
 		return v.say(nameless)
 	case !s.Active:

@@ -23,6 +23,8 @@ const (
 	waitTold
 	waitDecision
 	waitOther
+	waitServices
+	waitSource
 	waitPrincipal
 	waitCatalog
 	waitColumns
@@ -34,16 +36,17 @@ const neverWaits = audit.UnknownWait + 1
 func (w *workbook) newWaits(s *spool) *listing {
 	text := func(s *styles, _ *row) int { return s.row.text }
 	l := w.newListing(sheetLedger, "without_number", s, []listColumn{
-		waitClass:    {head: headWait, most: 20, printed: true, style: func(s *styles, r *row) int { return s.list.waits[r.class] }},
-		waitUnit:     {head: headUnit, most: 34, printed: true, style: text},
-		waitName:     {head: headName, most: 32, printed: true, style: func(s *styles, _ *row) int { return s.row.strong }},
-		waitSince:    {head: headSince, most: 14, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.date }},
-		waitDays:     {head: headDays, most: 11, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.number }},
-		waitInstead:  {head: headInstead, most: 20, printed: true, style: text},
-		waitTold:     {head: headTold, most: 24, printed: true, style: toldStyle},
-		waitDecision: {head: headDecision, most: 36, printed: true, optional: true, style: text},
-		waitOther: {head: headOther, most: 52, // a link is not broken into lines
-			printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
+		waitClass:     {head: headWait, most: 20, printed: true, style: func(s *styles, r *row) int { return s.list.waits[r.class] }},
+		waitUnit:      {head: headUnit, most: 34, printed: true, style: text},
+		waitName:      {head: headName, most: 32, printed: true, style: func(s *styles, _ *row) int { return s.row.strong }},
+		waitSince:     {head: headSince, most: 14, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.date }},
+		waitDays:      {head: headDays, most: 11, printed: true, number: true, style: func(s *styles, _ *row) int { return s.row.number }},
+		waitInstead:   {head: headInstead, most: 20, printed: true, style: text},
+		waitTold:      {head: headTold, most: 24, printed: true, style: toldStyle},
+		waitDecision:  {head: headDecision, most: 36, printed: true, optional: true, style: text},
+		waitOther:     {head: headOther, most: 52 /* a link is not broken into lines */, printed: true, optional: true, style: func(s *styles, _ *row) int { return s.list.link }},
+		waitServices:  {head: headServices, most: 36, printed: true, optional: true, style: text},
+		waitSource:    {head: headSourceSystem, most: 26, printed: true, optional: true, style: text},
 		waitPrincipal: {head: headPrincipal, most: 34, style: text},
 		waitCatalog:   {head: headCatalog, most: 18, style: text},
 	})
@@ -167,6 +170,7 @@ func (p *press) waitRow(w *audit.Wait) *row {
 	if w.Case != "" {
 		t[waitOther] = p.say(otherAccount, clean(w.Case))
 	}
+	t[waitServices], t[waitSource] = p.useOf(w.Services, w.Unanswered), w.Source.Word().In(p.l)
 	t[waitPrincipal], t[waitCatalog] = clean(w.Principal), clean(w.Catalog)
 	for i := range t {
 		t[i] = p.fit(t[i])

@@ -39,7 +39,7 @@ type spool struct {
 type spools struct {
 	dir string // a folder of our own, which nobody else may look into
 
-	findings, cases, waits, changes, answers *spool
+	findings, cases, waits, changes, answers, served, gaps *spool
 }
 
 // newSpools begins the spools in a new folder within dir.
@@ -53,7 +53,7 @@ func newSpools(dir string) (*spools, error) {
 		to   **spool
 		name string
 	}{{&s.findings, "findings"}, {&s.cases, "cases"}, {&s.waits, "waits"}, {&s.changes, "changes"},
-		{&s.answers, "answers"}} {
+		{&s.answers, "answers"}, {&s.served, "services"}, {&s.gaps, "gaps"}} {
 		if *one.to, err = openSpool(filepath.Join(own, one.name)); err != nil {
 			s.remove()
 			return nil, err
@@ -64,7 +64,7 @@ func newSpools(dir string) (*spools, error) {
 
 // remove takes the rows off the disk. It may be called more than once.
 func (s *spools) remove() {
-	for _, one := range []*spool{s.findings, s.cases, s.waits, s.changes, s.answers} {
+	for _, one := range []*spool{s.findings, s.cases, s.waits, s.changes, s.answers, s.served, s.gaps} {
 		if one != nil {
 			_ = one.file.Close()
 		}

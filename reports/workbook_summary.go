@@ -144,6 +144,10 @@ func (p *press) leads(to goal) string {
 		return p.listed(p.waits, 0).link()
 	case to.sort == toChanges && p.changes.spool.len() > 0:
 		return p.listed(p.changes, 0).link()
+	case to.sort == toServices && p.served.spool.len() > 0:
+		return p.listed(p.served, 0).link()
+	case to.sort == toGaps && p.gaps.spool.len() > 0:
+		return p.listed(p.gaps, 0).link()
 	case to.sort == toDuplicates && len(p.cases.begin) > 0:
 		return link(p.say(sheetDuplicates), caseHeader+1)
 	case to.sort == toRules:

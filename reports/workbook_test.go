@@ -68,13 +68,13 @@ func TestFindingsSheet(t *testing.T) {
 	book := opened(t, r, options(t, r, audit.Bokmal))
 	rows := must[[][]string](t)(book.GetRows("Funn"))
 	want := []string{"Alvor", "Funn", "Navn", "Enhet", "Slags nummer", "Hva ble funnet", "Hva gjør du", "Siden", "Dager",
-		"Status", "Feide-navn", "Katalog", "Oppførings-ID", "Funn-ID"}
+		"Status", "Tjenester", "Feide-navn", "Katalog", "Oppførings-ID", "Funn-ID"}
 	if diff := cmp.Diff(want, rows[0]); diff != "" {
 		t.Errorf("header (-want +got):\n%s", diff)
 	}
 	ids := make([]string, 0, len(rows))
 	for _, row := range rows[1:] {
-		ids = append(ids, slices.Concat(row, make([]string, 14))[13])
+		ids = append(ids, slices.Concat(row, make([]string, 15))[14])
 	}
 	// Cases of their own in their order; then the line of those that have one cause, and these.
 	wantIDs := []string{"0a01", "0a03", "0b01", "0c01", "0d01", "0e01", "0f01", "0f02", "", "", "0a02", "0a04", "0a05"}
@@ -83,7 +83,7 @@ func TestFindingsSheet(t *testing.T) {
 	}
 	overlay := []string{"Haster", "Samme nummer på to ulike personer", "Per Sandvik (inaktiv)\nOleksandra Shevchenko",
 		"Fjordvik videregående skole\nUvdal skule", "fødselsnummer", "2 ulike personer har samme nummer.",
-		r.rules[4].Fix.NB, "22.11.2026", "1", "Ny", "bruker0108@fjordvik.no\nbruker0110@uvdal.no", "fjordvik\nuvdal",
+		r.rules[4].Fix.NB, "22.11.2026", "1", "Ny", "", "bruker0108@fjordvik.no\nbruker0110@uvdal.no", "fjordvik\nuvdal",
 		"4f1c2a6e-0000-4000-8000-000000000108\n4f1c2a6e-0000-4000-8000-000000000110", "0e01"}
 	if diff := cmp.Diff(overlay, rows[6]); diff != "" {
 		t.Errorf("overlay (-want +got):\n%s", diff)
@@ -142,7 +142,7 @@ func TestFindingsSheetIsATableThatFits(t *testing.T) {
 	r := recorded()
 	book := opened(t, r, options(t, r, audit.Bokmal))
 	tables := must[[]excelize.Table](t)(book.GetTables("Funn"))
-	if len(tables) != 1 || tables[0].Range != "A1:N9" {
+	if len(tables) != 1 || tables[0].Range != "A1:O9" {
 		t.Errorf("tables %+v, want one over the header and eight cases", tables)
 	}
 	if p := must[excelize.Panes](t)(book.GetPanes("Funn")); !p.Freeze || p.YSplit != 1 || p.TopLeftCell != "A2" {

@@ -7,10 +7,11 @@ import (
 
 func changeNumberAdded() audit.Rule {
 	return audit.Rule{
-		ID:       "change-number-added",
-		Severity: audit.Info,
-		Source:   "Feide, notice of 2022-03-30, step 5",
-		Title:    audit.Text{NB: "Nummer lagt inn", NN: "Nummer lagt inn", EN: "Number added"},
+		ID:        "change-number-added",
+		Announced: true,
+		Severity:  audit.Info,
+		Source:    "Feide, notice of 2022-03-30, step 5",
+		Title:     audit.Text{NB: "Nummer lagt inn", NN: "Nummer lagt inn", EN: "Number added"},
 		Why: audit.Text{
 			NB: "Tjenester som tar imot nummeret, får nå et de ikke har sett før, og kan ta brukeren for en ny person.",
 			NN: "Tenester som tek imot nummeret, får no eit dei ikkje har sett før, og kan ta brukaren for ein ny person.",

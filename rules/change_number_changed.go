@@ -7,10 +7,11 @@ import (
 
 func changeNumberChanged() audit.Rule {
 	return audit.Rule{
-		ID:       "change-number-changed",
-		Severity: audit.Warning,
-		Source:   "Feide, notice of 2022-03-30, step 5; Feide maps no accounts when a number changes",
-		Title:    audit.Text{NB: "Nummer endret", NN: "Nummer endra", EN: "Number changed"},
+		ID:        "change-number-changed",
+		Announced: true,
+		Severity:  audit.Warning,
+		Source:    "Feide, notice of 2022-03-30, step 5; Feide maps no accounts when a number changes",
+		Title:     audit.Text{NB: "Nummer endret", NN: "Nummer endra", EN: "Number changed"},
 		Why: audit.Text{
 			NB: "Feide kobler ikke gammelt nummer til nytt: tjenester ser en ny person, og brukeren kan miste innholdet sitt.",
 			NN: "Feide koplar ikkje gammalt nummer til nytt: tenester ser ein ny person, og brukaren kan miste innhaldet sitt.",

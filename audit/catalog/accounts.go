@@ -17,7 +17,9 @@ type Pattern struct{ Attribute, Value string }
 
 // Accounts says which entries are no ordinary accounts. An entry that matches several is the first
 // of test, shared, inactive.
-type Accounts struct{ Test, Shared, Inactive []Pattern }
+//
+// Protected are persons under protection, whatever sort of account they have.
+type Accounts struct{ Test, Shared, Inactive, Protected []Pattern }
 
 // dnAttribute is how a Pattern names the DN, which is no attribute.
 const dnAttribute = "dn"
@@ -40,7 +42,7 @@ func (p Pattern) Validate() error {
 // Validate refuses what Pattern.Validate refuses, and says all of it.
 func (a Accounts) Validate() error {
 	var errs []error
-	for _, g := range a.groups() {
+	for _, g := range append(a.groups(), accountGroup{name: "protected", patterns: a.Protected}) {
 		for _, p := range g.patterns {
 			if err := p.Validate(); err != nil {
 				errs = append(errs, fmt.Errorf("%s: %w", g.name, err))
@@ -66,7 +68,7 @@ func (a Accounts) groups() []accountGroup {
 // attributes names what a source has to be asked for so that entries can be told apart.
 func (a Accounts) attributes() []string {
 	var names []string
-	for _, g := range a.groups() {
+	for _, g := range append(a.groups(), accountGroup{patterns: a.Protected}) {
 		for _, p := range g.patterns {
 			if !strings.EqualFold(p.Attribute, dnAttribute) {
 				names = append(names, p.Attribute)

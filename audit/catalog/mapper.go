@@ -17,10 +17,11 @@ const (
 
 // mapper makes persons and units of the entries of one catalog. It is for one goroutine.
 type mapper struct {
-	options  Options
-	accounts classifier
-	names    [fields]string
-	byName   map[string]field // by the name in lower case
+	options   Options
+	accounts  classifier
+	protected classifier
+	names     [fields]string
+	byName    map[string]field // by the name in lower case
 
 	values [fields][][]byte // of the entry at hand, in its order; views into it
 	chosen [fields]int      // index of the value that counts: the first without options, else the first
@@ -32,12 +33,13 @@ type mapper struct {
 
 func newMapper(o Options) *mapper {
 	m := &mapper{
-		options:  o,
-		accounts: newClassifier(o.Accounts),
-		names:    o.Attributes.names(),
-		byName:   make(map[string]field, fields),
-		units:    units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
-		known:    map[string]string{},
+		options:   o,
+		accounts:  newClassifier(o.Accounts),
+		protected: newClassifier(Accounts{Inactive: o.Accounts.Protected}),
+		names:     o.Attributes.names(),
+		byName:    make(map[string]field, fields),
+		units:     units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
+		known:     map[string]string{},
 	}
 	for f, name := range m.names {
 		m.byName[strings.ToLower(name)] = field(f)

@@ -153,7 +153,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 		Read: m.options.Parser,
 		LINs: p.LINs[:0], Units: p.Units[:0], Prior: p.Prior[:0], Texts: p.Texts[:0],
 	}
-	m.tell(uid)
+	p.UID = m.tell(uid)
 	p.Principal, p.Mail = m.tell(principal), m.tell(mail)
 	name := m.tell(commonName)
 	if p.Display = m.tell(displayName); p.Display == "" {
@@ -179,6 +179,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p.Created = m.time(createTimestamp, whenCreated)
 	p.Modified = m.time(modifyTimestamp, whenChanged)
 	p.Account = m.account(e)
+	p.Protected = m.protected.classify(e) != audit.Active
 	m.place()
 	if p.ID = m.identify(); p.ID == "" {
 		return nil, &audit.EntryError{Catalog: m.options.Name, Line: e.line, Err: errNameless}

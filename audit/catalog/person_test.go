@@ -56,7 +56,7 @@ func TestPerson(t *testing.T) {
 	)
 	want := &audit.Person{
 		Ref: audit.Ref{Catalog: "fjordvik", ID: "5b0d3e9e-1c1c-4f0e-9c55-a0a0a0a0a0a0", Principal: "Ola@fjordvik.no", DN: "uid=a,dc=no"},
-		NIN: testParser().Parse(testNumber), LINs: []string{"fjordvik.no:employee:7", "fjordvik.no:fin:x"},
+		UID: "ola", NIN: testParser().Parse(testNumber), LINs: []string{"fjordvik.no:employee:7", "fjordvik.no:fin:x"},
 		Given: "Ola", Surname: "Nordmann", Display: "Ola Nordmann", Birth: nin.MakeDate(2015, 5, 3),
 		Units:        []*audit.Unit{{DN: "OU=A, dc=no", Name: "A"}, {DN: "ou=B,dc=no", Name: "B"}},
 		Affiliations: audit.Member | audit.LibraryWalkIn, Mail: "Ola@fjordvik.example",

@@ -54,6 +54,7 @@ type bodySubject struct {
 	Unit      string `json:"u,omitempty"`
 	Kind      string `json:"k"`
 	Active    bool   `json:"a,omitempty"`
+	Protected bool   `json:"x,omitempty"`
 }
 
 // Encode packs a case: the same case gives the same bytes. It is JSON, so that an administrator can read what is kept.
@@ -72,7 +73,7 @@ func Encode(t Told) ([]byte, error) {
 	for i := range t.Subjects {
 		s := &t.Subjects[i]
 		b.Subjects = append(b.Subjects, bodySubject{Catalog: s.Catalog, ID: s.ID, Principal: s.Principal, DN: s.DN,
-			Name: s.Name, Unit: s.Unit, Kind: s.Kind.String(), Active: s.Active})
+			Name: s.Name, Unit: s.Unit, Kind: s.Kind.String(), Active: s.Active, Protected: s.Protected})
 	}
 	return json.Marshal(b)
 }
@@ -106,7 +107,7 @@ func Decode(packed []byte) (Told, error) {
 		}
 		t.Subjects = append(t.Subjects, audit.Subject{
 			Ref:  audit.Ref{Catalog: s.Catalog, ID: s.ID, Principal: s.Principal, DN: s.DN},
-			Name: s.Name, Unit: s.Unit, Kind: kind, Active: s.Active})
+			Name: s.Name, Unit: s.Unit, Kind: kind, Active: s.Active, Protected: s.Protected})
 	}
 	return t, nil
 }

@@ -20,7 +20,7 @@ type Night struct {
 	Catalogs  map[string]Past
 	Persons   []Person // by ID; those who are gone included, until they are purged
 	Findings  []Finding
-	Events    []Finding // changes of the last audit.EventDays days, and older ones that KeepEvents kept
+	Events    []Finding // changes of the last audit.EventDays days, and older ones that KeepEvents or Hold kept
 	Decisions []Decision
 	Reviews   []Review // by finding
 	// NextPerson is the ID for the next new person.
@@ -135,6 +135,8 @@ type Update struct {
 	// DropWaivers are fingerprints of waivers that no longer exist. When they were first applied to a case is kept for as
 	// long as the case stands.
 	DropWaivers []string
+	// Hold are the IDs of changes that are kept however old they are: somebody must still be told of them.
+	Hold []string
 	// Replace tells that Persons and Decisions are all there are: everybody else is forgotten. So a run writes under a
 	// new key.
 	Replace bool

@@ -3,6 +3,7 @@ package history
 import (
 	"database/sql"
 	"encoding/binary"
+	"encoding/json"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -21,7 +22,7 @@ const (
 )
 
 // purge forgets what is too old on a run's day. Reports' files have a span of their own, which is not the history's.
-func (w *writer) purge(day nin.Date, keepEvents []string) (p Purged, err error) {
+func (w *writer) purge(day nin.Date, keepEvents, hold []string) (p Purged, err error) {
 	resolved, gone, runs := day.AddDays(-ResolvedDays), day.AddDays(-GoneDays), day.AddDays(-RunDays)
 	old := "resolved != 0 AND resolved < ?"
 	var others int
@@ -40,7 +41,7 @@ func (w *writer) purge(day nin.Date, keepEvents []string) (p Purged, err error) 
 			return p, err
 		}
 	}
-	if err := w.purgeEvents(day, keepEvents, &p.Events); err != nil {
+	if err := w.purgeEvents(day, keepEvents, hold, &p.Events); err != nil {
 		return p, err
 	}
 	// Those of cases that were dropped go at once: nobody will be told again what they were about.
@@ -55,14 +56,18 @@ func (w *writer) purge(day nin.Date, keepEvents []string) (p Purged, err error) 
 }
 
 // purgeEvents forgets old changes, but those of some rules only when they have been undone, or are very old.
-func (w *writer) purgeEvents(day nin.Date, keep []string, count *int) error {
+func (w *writer) purgeEvents(day nin.Date, keep, hold []string, count *int) error {
+	held, err := json.Marshal(append([]string{}, hold...))
+	if err != nil {
+		return err
+	}
 	query := "DELETE FROM events WHERE told < ? AND (told < ? OR resolved != 0 OR rule NOT IN (''"
 	args := []any{day.AddDays(-audit.EventDays), day.AddDays(-ResolvedDays)}
 	for _, rule := range keep {
 		query += ", ?"
 		args = append(args, rule)
 	}
-	return w.delete(count, query+"))", args...)
+	return w.delete(count, query+")) AND id NOT IN (SELECT value FROM json_each(?))", append(args, string(held))...)
 }
 
 // delete adds to count what a statement deletes.

@@ -54,7 +54,7 @@ func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
 	t := &Tx{store: s, tx: tx, rekeys: s.Rekeying() && u.Replace}
 	s.tx = tx
 	if err = w.update(u); err == nil {
-		t.purged, err = w.purge(u.Run.Day, u.KeepEvents)
+		t.purged, err = w.purge(u.Run.Day, u.KeepEvents, u.Hold)
 	}
 	if err == nil && t.rekeys {
 		err = w.meta("key_id", keyID(s.key))

@@ -33,6 +33,8 @@ func (s *state) finding(t *telling) (*audit.Finding, error) {
 	if s.past != nil && t.status != audit.Waiting {
 		f.Since, f.Told, f.How = t.keep.Since, t.keep.ToldAt, t.keep.How
 	}
+	s.serveFinding(f, t)
+	s.shield(f, t)
 	return f, nil
 }
 
@@ -81,6 +83,9 @@ func (s *state) retold(t *telling) (*audit.Finding, error) {
 }
 
 func (s *state) subject(p *audit.Person) audit.Subject {
+	if p.Protected {
+		return s.hidden(p)
+	}
 	subject := audit.Subject{NIN: p.NIN, Kind: p.NIN.Kind(), Active: p.Account == audit.Active}
 	subject.Catalog = p.Catalog
 	subject.ID, subject.Principal = s.blank.Blank(p.ID), s.blank.Blank(p.Principal)

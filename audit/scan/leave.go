@@ -14,8 +14,11 @@ func (s *state) leave(t *telling, f *audit.Finding) error {
 	if !s.commits() || t.keep.ID == "" {
 		return nil
 	}
-	if !t.silent {
+	if !t.silent && !f.Protected {
 		s.count(t, f)
+	}
+	if f.Protected && s.isChange(f.Rule.ID) { // nothing ties an old number to a new one, nor tells that it was changed
+		return nil
 	}
 	if t.hit == known && t.status == audit.New { // told and kept by an earlier run of this day
 		return nil
@@ -79,7 +82,7 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	u := &s.update
 	s.leavePersons()
 	s.leaveRun()
-	u.KeepEvents = s.passingRules()
+	u.KeepEvents, u.Hold = s.passingRules(), s.hold
 	u.Drop, u.DropWaivers, u.Decisions, u.Replace = s.drop, s.dropWaivers, s.decisions, s.rekeys()
 	if u.Replace {
 		u.Decisions = s.rekeyed(slices.Concat(s.past.night.Decisions, s.decisions))

@@ -59,7 +59,11 @@ func (s *state) judgeAbsence() {
 					s.note(i, []uint32{row}, v)
 				}
 			}
-			if s.account(row) == audit.Active {
+			switch {
+			case s.account(row) != audit.Active:
+			case s.pop.protected(row):
+				s.shielded = append(s.shielded, row)
+			default:
 				s.waiting = append(s.waiting, row)
 			}
 		}
@@ -68,36 +72,43 @@ func (s *state) judgeAbsence() {
 
 // ledger counts the waits, and lets the reports read them.
 func (s *state) ledger() {
-	ids := make(map[uint32]string, len(s.waiting))
-	for _, row := range s.waiting {
-		ids[row] = s.pop.person(row).ID
-	}
-	slices.SortFunc(s.waiting, func(a, b uint32) int {
-		ca, _, _ := s.pop.place(a)
-		cb, _, _ := s.pop.place(b)
-		return cmp.Or(cmp.Compare(ca, cb), cmp.Compare(ids[a], ids[b]))
-	})
 	told := map[uint32]*telling{} // the wait as a finding
 	for i := range s.tellings {
 		if t := &s.tellings[i]; t.hit >= 0 && s.Rules[t.rule].Absence {
 			told[s.hits[t.hit].rows[0]] = t
 		}
 	}
-	s.summary.Waits = s.Waits
-	s.summary.Ledger = func(yield func(*audit.Wait) bool) {
-		for _, row := range s.waiting {
+	s.ledgerOf(s.waiting, told, &s.summary)
+	for w := range s.summary.Ledger {
+		s.segmentNamed(w.Catalog).pending++
+	}
+	s.ledgerOf(s.shielded, told, &s.restricted)
+}
+
+// ledgerOf takes the waits of some rows into a summary.
+func (s *state) ledgerOf(rows []uint32, told map[uint32]*telling, sum *audit.Summary) {
+	ids := make(map[uint32]string, len(rows))
+	for _, row := range rows {
+		ids[row] = s.pop.person(row).ID
+	}
+	slices.SortFunc(rows, func(a, b uint32) int {
+		ca, _, _ := s.pop.place(a)
+		cb, _, _ := s.pop.place(b)
+		return cmp.Or(cmp.Compare(ca, cb), cmp.Compare(ids[a], ids[b]))
+	})
+	sum.Waits, sum.Term.Start = s.Waits, s.Term
+	sum.Ledger = func(yield func(*audit.Wait) bool) {
+		for _, row := range rows {
 			if !yield(s.wait(row, told[row])) {
 				return
 			}
 		}
 	}
-	s.summary.Term.Start = s.Term
-	for w := range s.summary.Ledger {
-		s.summary.Pending.Add(w)
+	for w := range sum.Ledger {
+		sum.Pending.Add(w)
 		if w.Overdue {
-			s.summary.Term.Overdue++
+			sum.Term.Overdue++
 		}
-		s.segmentNamed(w.Catalog).pending++
 	}
 }
 
@@ -125,5 +136,10 @@ func (s *state) wait(row uint32, told *telling) *audit.Wait {
 		w.Case = s.told[h]
 	}
 	w.Overdue = s.overdue(p, w)
+	w.Source = s.answer(row)
+	if s.Services != nil {
+		u := s.Services.Of(p)
+		w.Services, w.Unanswered = u.Hit, u.Ask
+	}
 	return w
 }

@@ -117,3 +117,11 @@ func idleReviews(n int) audit.Text {
 		EN: fmt.Sprintf("Decisions from the workbook that were deleted, because their rule or catalog is no longer audited: %d.", n),
 	}
 }
+
+func unmatchedNotice(units string) audit.Text {
+	return audit.Text{
+		NB: fmt.Sprintf("Listen over tjenester nevner enheter som ingen bruker er ved (used_by): %s.", units),
+		NN: fmt.Sprintf("Lista over tenester nemner einingar som ingen brukar er ved (used_by): %s.", units),
+		EN: fmt.Sprintf("The list of services names units that no user is at (used_by): %s.", units),
+	}
+}

@@ -1,8 +1,6 @@
 package scan
 
 import (
-	"slices"
-
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
@@ -71,7 +69,16 @@ func (pop *population) local(row uint32) bool {
 	return part.local(at)
 }
 
-// alive leaves out rows that are dead.
-func (pop *population) alive(rows []uint32) []uint32 {
-	return slices.DeleteFunc(rows, func(r uint32) bool { return pop.dead[r] })
+// units are all units that persons are at.
+func (pop *population) units() (all []*audit.Unit) {
+	for _, part := range pop.parts {
+		all = append(all, part.units.values...)
+	}
+	return all
+}
+
+// protected tells whether a row's person is under protection.
+func (pop *population) protected(row uint32) bool {
+	part, at := pop.part(row)
+	return part.protected(at)
 }

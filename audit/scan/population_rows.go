@@ -107,7 +107,8 @@ func (pop *rows) person(row uint32) *audit.Person {
 	r := pop.reader(row)
 	p := &audit.Person{NIN: pop.numbers[row], Read: pop.read}
 	p.Catalog = pop.name
-	p.Account = audit.Account(r.byte() &^ hasLocal)
+	marks := r.byte()
+	p.Account, p.Protected = audit.Account(marks&accountBits), marks&isProtected != 0
 	p.ID = r.id()
 	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
 	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
@@ -153,18 +154,33 @@ func (pop *rows) glance(row uint32) audit.Glance {
 // place is a row's catalog, account and ID as it was added, without making the person.
 func (pop *rows) place(row uint32) (catalog int, account audit.Account, id string) {
 	r := pop.reader(row)
-	return pop.catalog, audit.Account(r.byte() &^ hasLocal), r.id()
+	return pop.catalog, audit.Account(r.byte() & accountBits), r.id()
 }
 
 // hasLocal marks, in the account's byte, a person with a local number.
 const hasLocal = 1 << 7
+
+// isProtected marks one under protection, and accountBits are what is left for the account.
+const (
+	isProtected = 1 << 6
+	accountBits = isProtected - 1
+)
 
 func accountByte(p *audit.Person) byte {
 	b := byte(p.Account)
 	if len(p.LINs) > 0 {
 		b |= hasLocal
 	}
+	if p.Protected {
+		b |= isProtected
+	}
 	return b
+}
+
+// protected tells whether a row's person is under protection.
+func (pop *rows) protected(row uint32) bool {
+	r := pop.reader(row)
+	return r.byte()&isProtected != 0
 }
 
 // local tells whether a row's person has a local number.

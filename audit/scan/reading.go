@@ -106,6 +106,9 @@ func (s *state) newReading(index int, catalog audit.Catalog) *reading {
 	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
 		keys: make([][]keyed, len(s.Rules))}
 	r.Name = catalog.Name()
+	if source := s.Sources[r.Name]; source != nil {
+		r.source = &sourced{source, map[uint32]int32{}, make([]bool, len(source.Rows()))}
+	}
 	if s.past != nil {
 		r.marks = s.past.store.Digester()
 	}
@@ -156,6 +159,8 @@ func (r *reading) read(ctx context.Context, catalog audit.Catalog) {
 
 // take counts an entry and, unless it is left out, keeps and judges it.
 func (r *reading) take(p *audit.Person) {
+	beside := r.beside(p)
+	p.Protected = p.Protected || r.Protected[strings.ToLower(p.Principal)] || r.Protected[strings.ToLower(p.ID)]
 	switch p.Account {
 	case audit.Test:
 		r.Test++
@@ -168,6 +173,9 @@ func (r *reading) take(p *audit.Person) {
 		return
 	}
 	row := r.pop.add(p)
+	if beside >= 0 {
+		r.source.of[row] = beside
+	}
 	r.count(p, 1)
 	if r.marks != nil {
 		r.marks.Add(p)
@@ -249,6 +257,13 @@ func (s *state) join(r *reading) {
 		}
 	}
 	s.hits = append(s.hits, r.hits...)
+	if r.source != nil {
+		of := make(map[uint32]int32, len(r.source.of))
+		for row, at := range r.source.of {
+			of[first+row] = at
+		}
+		r.source.of = of
+	}
 	for i, keys := range r.keys {
 		for k := range keys {
 			keys[k].row += first

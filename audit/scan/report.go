@@ -10,7 +10,7 @@ import (
 // report hands every case to every report, in order, and counts those that somebody has to act on.
 func (s *state) report(ctx context.Context) error {
 	systematic := s.systematic()
-	counts := make([]audit.RuleCount, len(s.Rules))
+	counts, shielded := make([]audit.RuleCount, len(s.Rules)), make([]audit.RuleCount, len(s.Rules))
 	told := map[*audit.Systematic]bool{}
 	for i := range s.tellings {
 		if i%1024 == 0 && ctx.Err() != nil {
@@ -25,6 +25,12 @@ func (s *state) report(ctx context.Context) error {
 			return err
 		}
 		if t.silent {
+			continue
+		}
+		if f.Protected {
+			if err := s.tellRestricted(f, &shielded[t.rule]); err != nil {
+				return err
+			}
 			continue
 		}
 		if t.hit != known {
@@ -43,19 +49,20 @@ func (s *state) report(ctx context.Context) error {
 			}
 		}
 	}
-	s.sumRules(counts)
+	s.summary.Counts, s.summary.Shielded = s.sumRules(counts), s.sumRules(shielded)
 	s.sumNights(counts)
 	return s.sumEvents()
 }
 
-// sumRules takes the counts of the rules that found something into the summary.
-func (s *state) sumRules(counts []audit.RuleCount) {
+// sumRules are the counts of the rules that found something.
+func (s *state) sumRules(counts []audit.RuleCount) (found []audit.RuleCount) {
 	for i := range counts {
 		if counts[i].Total() > 0 {
 			counts[i].Rule = &s.Rules[i]
-			s.summary.Counts = append(s.summary.Counts, counts[i])
+			found = append(found, counts[i])
 		}
 	}
+	return found
 }
 
 // sumEvents takes the changes of earlier days into the summary.
@@ -65,7 +72,9 @@ func (s *state) sumEvents() error {
 		if err != nil {
 			return err
 		}
-		s.summary.Events = append(s.summary.Events, f)
+		if !f.Protected { // told before the person was protected
+			s.summary.Events = append(s.summary.Events, f)
+		}
 	}
 	return nil
 }
@@ -78,6 +87,11 @@ func (s *state) finish(ctx context.Context) error {
 			return err
 		}
 	}
+	if s.Restricted != nil {
+		if err := s.Restricted.Finish(s.restrictedSummary()); err != nil {
+			return err
+		}
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -85,7 +99,7 @@ func (s *state) finish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, r := range s.Reports {
+	for _, r := range s.published() {
 		if err := r.Publish(); err != nil {
 			return errors.Join(err, rollback(tx))
 		}
@@ -95,7 +109,7 @@ func (s *state) finish(ctx context.Context) error {
 
 // discard removes what was not published.
 func (r *Run) discard() {
-	for _, report := range r.Reports {
+	for _, report := range r.published() {
 		report.Discard()
 	}
 }

@@ -50,6 +50,14 @@ type Run struct {
 	Confirm int               // 2: a warning must be found on two nights before it is told; less: at once
 	Shrink  map[string]Shrink // by catalog: how much smaller it may be than it was
 	Waivers []Waiver
+	// Services are those that receive the number; nil where nobody lists them.
+	Services *audit.Services
+	// Protected are Feide names and entry IDs, in lower case, of persons under protection, beside those whom a catalog
+	// marks. Restricted is the one report that cases about them go to; nil tells them to nobody.
+	Protected  map[string]bool
+	Restricted audit.Report
+	// Sources are what source systems say of catalogs, by the catalog's name.
+	Sources map[string]*audit.Source
 	Version string // of the program, for the history
 	Config  string // the configuration's hash, for the history
 }
@@ -82,19 +90,22 @@ type state struct {
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history
 	held         map[uint32]bool  // rows whose change is put off
-	waiting      []uint32         // active persons without a national number
+	waiting      []uint32         // active persons without a national number, but for those under protection
+	shielded     []uint32         // those
 	explained    map[uint32]int   // by row: the hit that says there is another account, with the number
 	tellings     []telling        // in the order in which they are told
 	events       []telling        // changes of earlier days
 	told         []string         // by hit: the case's ID
 	taken        map[string]bool  // IDs of the history's cases
 	drop         []string         // IDs of cases to be forgotten
+	hold         []string         // IDs of changes of which a provider must still be told
 	decisions    []history.Decision
 	dropWaivers  []string // fingerprints of decisions that are no longer written down
 	update       history.Update
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
+	restricted   audit.Summary // what the restricted report is told
 	catalogNames []string
 }
 
@@ -125,6 +136,7 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	}
 	s.stage("compare", s.compare)
 	s.stage("judge", func() {
+		s.learnSources()
 		s.blank = s.blanker()
 		s.buried()
 		s.reconsider()
@@ -144,6 +156,8 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.settle()
 		s.waive()
 		s.ledger()
+		s.serve()
+		s.compareSources()
 		s.sumCatalogs()
 	})
 	var err error

@@ -37,6 +37,7 @@ type segment struct {
 	rows    [2]uint32           // the rows of its persons: from, and up to but not including
 	shrunk  bool                // it was read to its end, and is smaller than it may be
 	begun   bool                // earlier runs have met some of its persons, and none has read it to its end
+	source  *sourced            // nil where nothing is compared
 	pending int                 // active persons without a national number
 
 	unreadable []string // IDs of entries that could not be read, as far as these gave them

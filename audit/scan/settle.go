@@ -247,6 +247,9 @@ func (s *state) retellEvents(n *history.Night) {
 			s.tellings = append(s.tellings, t)
 			continue
 		}
+		if e.Told < s.On.AddDays(-audit.EventDays) { // kept only because a provider must still be told
+			continue
+		}
 		s.events = append(s.events, t)
 	}
 }

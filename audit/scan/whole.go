@@ -46,7 +46,7 @@ func (s *state) notices(texts []audit.Text) {
 }
 
 // explain lets the case of a person with two entries speak for the one that lacks a number, where the other has
-// it: that is one case, not two, unless it is a mere possibility. It also counts the persons in such cases.
+// it: that is one case, not two, unless it is a mere possibility, or a case that only the restricted report is told. It also counts the persons in such cases.
 func (s *state) explain() {
 	counted := map[uint32]bool{}
 	s.explained = map[uint32]int{}
@@ -55,7 +55,7 @@ func (s *state) explain() {
 		if !s.Rules[h.rule].Duplicate {
 			continue
 		}
-		numbered := slices.ContainsFunc(h.rows, func(row uint32) bool { return !s.pop.numbers[row].IsZero() })
+		numbered := !slices.ContainsFunc(h.rows, s.pop.protected) && slices.ContainsFunc(h.rows, func(row uint32) bool { return !s.pop.numbers[row].IsZero() })
 		for _, row := range h.rows {
 			if _, already := s.explained[row]; !already && numbered && h.severity > audit.Info {
 				s.explained[row] = i

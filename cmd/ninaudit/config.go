@@ -11,16 +11,18 @@ import (
 
 // config is a configuration file, read and checked: what the wiring of a run needs.
 type config struct {
-	Language audit.Language
-	Catalogs []catalogConfig
-	Rules    rules.Options
-	Disabled []string // IDs of rules that are switched off
-	Reports  reportsConfig
-	Notices  []audit.Text   // settings that this version reads and does not act on
-	Hash     string         // tells one file from another; empty without one
-	Proof    string         // the list of old and new numbers; empty: none
-	History  *historyConfig // nil: none is kept
-	Waivers  string         // the file of decisions; empty: none
+	Language  audit.Language
+	Catalogs  []catalogConfig
+	Rules     rules.Options
+	Disabled  []string // IDs of rules that are switched off
+	Reports   reportsConfig
+	Notices   []audit.Text     // settings that this version reads and does not act on
+	Hash      string           // tells one file from another; empty without one
+	Proof     string           // the list of old and new numbers; empty: none
+	History   *historyConfig   // nil: none is kept
+	Waivers   string           // the file of decisions; empty: none
+	Services  string           // the list of services; empty: none
+	Protected *protectedConfig // nil: nobody is under protection
 }
 
 // defaultConfig is what holds without a configuration file.
@@ -55,7 +57,12 @@ func (r *configReader) config(s *section, ruleIDs []string) *config {
 	if c.History = r.history(s.section("history")); c.History == nil {
 		r.keptNothing()
 	}
-	r.later(s)
+	c.Services = s.file("services")
+	if c.Protected = r.protected(s.section("protected")); c.Protected != nil {
+		for i := range c.Catalogs {
+			c.Catalogs[i].Accounts.Protected = c.Protected.Patterns
+		}
+	}
 	s.done()
 	c.Notices = r.notices
 	return c

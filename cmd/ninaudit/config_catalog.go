@@ -18,9 +18,10 @@ type catalogConfig struct {
 	Accounts        catalog.Accounts
 	Disabled        catalog.Disabled
 	AcceptSynthetic bool
-	Controller      string // who answers for the catalog's data
-	MaxShrink       int    // per cent by which it may be smaller than last time
-	Retries         int    // further tries at a server that breaks off
+	Controller      string         // who answers for the catalog's data
+	Compare         *compareConfig // nil: with nothing
+	MaxShrink       int            // per cent by which it may be smaller than last time
+	Retries         int            // further tries at a server that breaks off
 }
 
 // defaultRetries is how often a catalog whose server breaks off is read from the start again.
@@ -82,7 +83,7 @@ func (r *configReader) catalog(s *section) catalogConfig {
 	c.AcceptSynthetic = s.bool("accept_synthetic", false)
 	c.Controller = s.str("controller", "")
 	c.MaxShrink = r.shrink(s)
-	r.withoutEffect(s, "compare")
+	c.Compare = r.compare(s)
 	s.done()
 	return c
 }

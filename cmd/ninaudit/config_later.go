@@ -16,36 +16,6 @@ func (r *configReader) notice(t audit.Text) {
 	}
 }
 
-// later reads the sections that a later version acts on: their shape is checked, so that a
-// configuration which is right today is right then, and a notice says that they have no effect.
-func (r *configReader) later(s *section) {
-	if s.file("services"); s.has("services") {
-		r.notice(audit.Text{
-			NB: "services: denne versjonen leser ikke lista over tjenester; ingen tjenester nevnes i rapportene",
-			NN: "services: denne versjonen les ikkje lista over tenester; ingen tenester er nemnde i rapportane",
-			EN: "services: this version does not read the list of services; the reports name none",
-		})
-	}
-	r.withoutEffect(s, "protected")
-}
-
-// withoutEffect accepts a key of whatever shape that only a later version understands.
-func (r *configReader) withoutEffect(s *section, key string) {
-	n := s.ask(key)
-	if n == nil || len(n.Content) == 0 && n.Value == "" {
-		return
-	}
-	name := s.shape + "." + key
-	if s.shape == "" {
-		name = key
-	}
-	r.notice(audit.Text{
-		NB: name + ": denne versjonen bruker ikke innstillingen",
-		NN: name + ": denne versjonen bruker ikkje innstillinga",
-		EN: name + ": this version does not use the setting",
-	})
-}
-
 // texts reads a text or a list of texts.
 func (r *configReader) texts(n *yaml.Node, path string) []string {
 	if n.Kind != yaml.SequenceNode {

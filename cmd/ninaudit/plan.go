@@ -20,17 +20,21 @@ type plan struct {
 	failOn   audit.Severity // 0: off
 	notices  []audit.Text
 
-	waits   audit.WaitClasses
-	term    nin.Date       // when school starts next
-	history *historyConfig // nil: the run is compared with nothing
-	oldKey  string
-	partial bool // on some of the catalogs or rules
-	dry     bool
-	shrink  map[string]scan.Shrink
-	retries map[string]int // by catalog
-	waivers []scan.Waiver
-	keep    audit.Days // for how long reports are kept; 0: for ever
-	split   bool       // a workbook a unit too
+	waits     audit.WaitClasses
+	term      nin.Date       // when school starts next
+	history   *historyConfig // nil: the run is compared with nothing
+	oldKey    string
+	partial   bool // on some of the catalogs or rules
+	dry       bool
+	shrink    map[string]scan.Shrink
+	retries   map[string]int // by catalog
+	waivers   []scan.Waiver
+	protected map[string]bool          // Feide names and entry IDs
+	shields   bool                     // somebody may be under protection
+	sources   map[string]*audit.Source // by catalog
+	services  *audit.Services          // nil: none are listed
+	keep      audit.Days               // for how long reports are kept; 0: for ever
+	split     bool                     // a workbook a unit too
 }
 
 // plan understands flags, configuration and arguments. Nothing is read from a catalog, and nothing
@@ -70,6 +74,9 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 		return nil, err
 	}
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
+		return nil, err
+	}
+	if err := p.readLists(c, on); err != nil {
 		return nil, err
 	}
 	p.partial = f.rules != nil || len(args) > 0

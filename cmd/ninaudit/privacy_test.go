@@ -160,13 +160,17 @@ func (a *audited) everything(t *testing.T) map[string]string {
 		if err != nil {
 			return err
 		}
-		shown[d.Name()] = string(content)
+		name, err := filepath.Rel(filepath.Join(a.dir, "out"), file)
+		if err != nil {
+			return err
+		}
+		shown[name] = string(content)
 		if info, err := d.Info(); err != nil || info.Mode().Perm() != 0o600 {
 			return fmt.Errorf("%s: mode %v, %v", d.Name(), info.Mode(), err)
 		}
 		if filepath.Ext(file) == ".xlsx" {
-			delete(shown, d.Name())
-			return unzip(file, shown)
+			delete(shown, name)
+			return unzip(file, name, shown)
 		}
 		return nil
 	})
@@ -176,7 +180,7 @@ func (a *audited) everything(t *testing.T) map[string]string {
 	return shown
 }
 
-func unzip(file string, shown map[string]string) error {
+func unzip(file, name string, shown map[string]string) error {
 	z, err := zip.OpenReader(file)
 	if err != nil {
 		return err
@@ -191,7 +195,7 @@ func unzip(file string, shown map[string]string) error {
 		if err != nil {
 			return err
 		}
-		shown[filepath.Base(file)+"/"+part.Name] = string(content)
+		shown[name+"/"+part.Name] = string(content)
 	}
 	return nil
 }

@@ -48,8 +48,8 @@ func (a *app) command() *cobra.Command {
 			"unknown command %s", quote(args[0]))
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.scanCommand(), a.checkCommand(), a.reviewCommand(), a.historyCommand(), a.rulesCommand(), a.ninCommand(),
-		a.scheduleCommand(), a.versionCommand())
+	root.AddCommand(a.scanCommand(), a.checkCommand(), a.reviewCommand(), a.historyCommand(), a.servicesCommand(),
+		a.rulesCommand(), a.ninCommand(), a.scheduleCommand(), a.versionCommand())
 	return root
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"golang.org/x/term"
 
@@ -51,7 +52,11 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 		a.log.Info("no configuration and no catalog given: auditing the built-in sample")
 	}
 	seen := &belowProgress{screen: a.screen, w: a.stdout}
-	summary, err := a.run(p, store, append(out, a.terminal(p, seen, out))).Do(ctx)
+	run := a.run(p, store, append(out, a.terminal(p, seen, out)))
+	if run.Restricted, err = openRestricted(p); err != nil {
+		return err
+	}
+	summary, err := run.Do(ctx)
 	a.screen.clear()
 	if err != nil {
 		return withHint(err)
@@ -65,25 +70,31 @@ func (a *app) scan(ctx context.Context, p *plan) (err error) {
 
 func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 	r := &scan.Run{
-		Catalogs: p.catalogs,
-		Rules:    p.reports.Rules,
-		Reports:  out,
-		On:       p.reports.AsOf,
-		Log:      a.log,
-		Progress: newProgress(a.screen, a.log, a.clock).update,
-		Sample:   p.sample,
-		Now:      a.clock,
-		Notices:  p.notices,
-		Waits:    p.waits,
-		Term:     p.term,
-		History:  store,
-		Partial:  p.partial,
-		Commit:   p.commits(),
-		Shrink:   p.shrink,
-		Retries:  p.retries,
-		Waivers:  p.waivers,
-		Version:  version(),
-		Config:   p.reports.ConfigHash,
+		Catalogs:  p.catalogs,
+		Rules:     p.reports.Rules,
+		Reports:   out,
+		On:        p.reports.AsOf,
+		Log:       a.log,
+		Progress:  newProgress(a.screen, a.log, a.clock).update,
+		Sample:    p.sample,
+		Now:       a.clock,
+		Notices:   p.notices,
+		Waits:     p.waits,
+		Term:      p.term,
+		History:   store,
+		Partial:   p.partial,
+		Commit:    p.commits(),
+		Shrink:    p.shrink,
+		Retries:   p.retries,
+		Waivers:   p.waivers,
+		Services:  p.services,
+		Sources:   p.sources,
+		Protected: p.protected,
+		Version:   version(),
+		Config:    p.reports.ConfigHash,
+	}
+	if p.shields {
+		r.Notices = append(slices.Clone(r.Notices), protectedNotice(slices.Contains(p.formats, "xlsx")))
 	}
 	if p.history != nil {
 		r.Confirm = p.history.Confirm
@@ -106,7 +117,7 @@ func verdict(s *audit.Summary, failOn audit.Severity) error {
 		return nil
 	}
 	n := 0
-	for _, c := range s.Counts {
+	for _, c := range slices.Concat(s.Counts, s.Shielded) {
 		for severity := failOn; severity <= audit.Critical; severity++ {
 			n += c.Counts[severity]
 		}
@@ -145,6 +156,18 @@ func openReports(p *plan) (out []audit.Report, made bool, err error) {
 		out = append(out, r)
 	}
 	return out, made, nil
+}
+
+// openRestricted opens the workbook on persons under protection; nil where there are none, or no workbook is asked for.
+func openRestricted(p *plan) (audit.Report, error) {
+	if !p.shields || !slices.Contains(p.formats, "xlsx") {
+		return nil, nil
+	}
+	r, err := reports.NewRestricted(p.reports)
+	if err != nil {
+		return nil, &failure{err, "choose a folder that may be written to, with --out or reports.dir"}
+	}
+	return r, nil
 }
 
 // terminal is the summary on standard output, fitted to the window if there is one.
