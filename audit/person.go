@@ -70,17 +70,21 @@ type Unit struct {
 	Number string // norEduOrgUnitUniqueIdentifier
 }
 
-// Account says what sort of account an entry is, by the configuration's accounts section.
+// Account says what sort of account an entry is, by the configuration of its catalog.
 type Account uint8
 
-// Test and shared accounts are counted and left out; inactive ones are judged, but stay at info unless they
-// share a number with an active person.
+// Test, shared and disabled accounts are counted and left out; inactive ones are judged, but stay at info unless
+// they share a number with an active person.
 const (
 	Active Account = iota
 	Inactive
 	Test
 	Shared
+	Disabled // nobody can log on with it, and the configuration leaves such accounts out
 )
+
+// LeftOut tells that an account is counted and not judged.
+func (a Account) LeftOut() bool { return a > Inactive }
 
 // Affiliation is a set of eduPersonAffiliation values.
 type Affiliation uint16

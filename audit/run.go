@@ -82,6 +82,7 @@ type CatalogSummary struct {
 	Inactive int // of Persons
 	Test     int // left out
 	Shared   int // left out
+	Disabled int // left out
 	Skipped  int // entries that could not be read
 	Repeated int // entries that came twice and count once
 	// Duplicates are the persons, of Persons, who stand in a possible duplicate: each counts once, however many
@@ -101,7 +102,7 @@ type CatalogSummary struct {
 const EventDays = 30
 
 // Read is how many entries were read, whether judged or left out.
-func (c *CatalogSummary) Read() int { return c.Persons + c.Test + c.Shared }
+func (c *CatalogSummary) Read() int { return c.Persons + c.Test + c.Shared + c.Disabled }
 
 // RuleCount is how many findings of one rule stand at each severity.
 type RuleCount struct {

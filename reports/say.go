@@ -30,10 +30,11 @@ func (v voice) titleFor(unit string, s *audit.Summary) string {
 
 // read tells how much was read and whether that was all.
 func (v voice) read(s *audit.Summary) string {
-	var read, skipped, left, carried int
+	var read, skipped, left, disabled, carried int
 	for i := range s.Catalogs {
 		c := &s.Catalogs[i]
-		read, skipped, left = read+c.Read(), skipped+c.Skipped, left+c.Test+c.Shared
+		read, skipped = read+c.Read(), skipped+c.Skipped
+		left, disabled = left+c.Test+c.Shared, disabled+c.Disabled
 		if c.Complete {
 			carried += c.Carried
 		}
@@ -55,6 +56,9 @@ func (v voice) read(s *audit.Summary) string {
 	}
 	if left > 0 {
 		parts = append(parts, v.say(leftOut, v.number(left)))
+	}
+	if disabled > 0 {
+		parts = append(parts, v.say(disabledOut, v.number(disabled)))
 	}
 	return strings.Join(parts, " ")
 }

@@ -51,6 +51,7 @@ const (
 	notRead
 	unreadable
 	leftOut
+	disabledOut
 	showsKind
 	showsMasked
 	showsFull
@@ -116,6 +117,7 @@ const (
 	aboutInactive
 	aboutTest
 	aboutShared
+	aboutDisabled
 	aboutUnreadable
 	aboutRepeated
 	aboutDuplicates
@@ -187,6 +189,8 @@ func (w word) text() audit.Text {
 		unreadable: {"{1} kunne ikke leses.", "{1} kunne ikkje lesast.", "{1} could not be read."},
 		leftOut: {"Test- og felleskontoer er holdt utenfor: {1}.", "Test- og felleskontoar er haldne utanfor: {1}.",
 			"Test and shared accounts are left out: {1}."},
+		disabledOut: {"Deaktiverte kontoer er holdt utenfor: {1}.", "Deaktiverte kontoar er haldne utanfor: {1}.",
+			"Disabled accounts are left out: {1}."},
 		showsKind: {"Viser bare hva slags nummer det er, ingen siffer", "Viser berre kva slags nummer det er, ingen siffer",
 			"Shows only what kind of number it is, no digits"},
 		showsMasked: {"VISER FØDSELSDATO OG MASKERTE NUMMER (010190*****)", "VISER FØDSELSDATO OG MASKERTE NUMMER (010190*****)",
@@ -274,6 +278,7 @@ func (w word) text() audit.Text {
 		aboutInactive:   {"Av dem inaktive", "Av dei inaktive", "Inactive of these"},
 		aboutTest:       {"Testkontoer", "Testkontoar", "Test accounts"},
 		aboutShared:     {"Felleskontoer", "Felleskontoar", "Shared accounts"},
+		aboutDisabled:   {"Deaktiverte, utelatt", "Deaktiverte, utelatne", "Disabled, left out"},
 		aboutUnreadable: {"Ikke lesbare", "Ikkje lesbare", "Not readable"},
 		aboutRepeated:   {"Gjentatte", "Gjentekne", "Repeated"},
 		aboutDuplicates: {"I mulige dubletter", "I moglege dublettar", "In possible duplicates"},

@@ -11,7 +11,7 @@ import (
 
 // about writes the sheet on the run itself: what ran, over what, and for how long.
 func (p *press) about() error {
-	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 12, 13, 13, 12, 44, 44})}
+	a := &runSheet{p.newGrid(p.say(sheetAbout), []float64{34, 18, 12, 13, 12, 13, 13, 13, 13, 12, 13, 13, 12, 44, 44})}
 	a.facts()
 	a.catalogs()
 	var notices, skipped []string
@@ -104,6 +104,7 @@ var aboutCounts = [...]struct {
 	{aboutInactive, func(c *audit.CatalogSummary) int { return c.Inactive }},
 	{aboutTest, func(c *audit.CatalogSummary) int { return c.Test }},
 	{aboutShared, func(c *audit.CatalogSummary) int { return c.Shared }},
+	{aboutDisabled, func(c *audit.CatalogSummary) int { return c.Disabled }},
 	{aboutUnreadable, func(c *audit.CatalogSummary) int { return c.Skipped }},
 	{aboutRepeated, func(c *audit.CatalogSummary) int { return c.Repeated }},
 	{aboutDuplicates, func(c *audit.CatalogSummary) int { return c.Duplicates }},

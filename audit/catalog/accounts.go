@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ninaudit/audit"
@@ -30,8 +31,8 @@ func (p Pattern) Validate() error {
 		return errors.New("the attribute's name is missing")
 	case !isAttributeName(p.Attribute):
 		return fmt.Errorf("%q is no attribute name: it is a letter, then letters, digits and hyphens", p.Attribute)
-	case strings.EqualFold(p.Attribute, neverRead):
-		return fmt.Errorf("%s is never read: it holds phone numbers", neverRead)
+	case neverRead(p.Attribute) != "":
+		return fmt.Errorf("%s is never read: it holds %s", p.Attribute, neverRead(p.Attribute))
 	case p.Value == "":
 		return fmt.Errorf("%s: the pattern is empty: * stands for any value", p.Attribute)
 	}
@@ -107,6 +108,28 @@ func (c classifier) classify(e *entry) audit.Account {
 		}
 	}
 	return audit.Active
+}
+
+// account tells what sort of account an entry is: by the configuration's patterns, and whether anybody can log on
+// with it, by AD (MS-ADTS §2.2.16), AD LDS and 389 Directory Server.
+func (m *mapper) account(e *entry) audit.Account {
+	a := m.accounts.classify(e)
+	if a.LeftOut() || m.options.Disabled == DisabledInclude {
+		return a
+	}
+	const disabled = 0x2
+	control := int64(0)
+	if v := m.first(accountControl); v != nil {
+		control, _ = strconv.ParseInt(string(v), 10, 64)
+	}
+	yes := func(f field) bool { return bytes.EqualFold(m.first(f), []byte("true")) }
+	switch {
+	case control&disabled == 0 && !yes(accountDisabled) && !yes(accountLock):
+		return a
+	case m.options.Disabled == DisabledSkip:
+		return audit.Disabled
+	}
+	return audit.Inactive
 }
 
 func (m *matcher) matches(e *entry) bool {

@@ -81,7 +81,7 @@ func TestAccountsValidate(t *testing.T) {
 		`shared: "ui d" is no attribute name: it is a letter, then letters, digits and hyphens`,
 		`shared: "2.5.4.3" is no attribute name: it is a letter, then letters, digits and hyphens`,
 		`shared: "cn;lang-no" is no attribute name: it is a letter, then letters, digits and hyphens`,
-		"inactive: norEduPersonAuthnMethod is never read: it holds phone numbers",
+		"inactive: noreduPersonAuthnmethod is never read: it holds phone numbers",
 	}
 	if got := bad.Validate().Error(); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))

@@ -8,6 +8,9 @@
 // LDAP and from its export gives the same persons, and it stands in person.go, the only file that
 // knows attribute names.
 //
+// A catalog may keep something under a name of its own, as AD without the norEdu schema does: Attributes says so, and
+// everything that follows, what is asked for, told and warned of, goes by the catalog's names.
+//
 // Every attribute is read as a list, whatever the schema says: AD and AD LDS copies of the schema
 // do not always hold SINGLE-VALUE. Of several values the first counts, one without options
 // (";lang-no") before one with. A second norEduPersonNIN is not hidden: it stands among the
@@ -34,7 +37,9 @@ import "ninaudit/audit/nin"
 
 // Options are what every kind of catalog has.
 type Options struct {
-	Name     string     // the catalog's name in the configuration
-	Parser   nin.Parser // reads norEduPersonNIN
-	Accounts Accounts   // which entries are no ordinary accounts
+	Name       string     // the catalog's name in the configuration
+	Parser     nin.Parser // reads norEduPersonNIN
+	Attributes Attributes // where the catalog keeps what the schemas have a name for
+	Accounts   Accounts   // which entries are no ordinary accounts
+	Disabled   Disabled   // what becomes of accounts with which nobody can log on
 }

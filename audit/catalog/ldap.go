@@ -3,8 +3,10 @@ package catalog
 import (
 	"context"
 	"crypto/x509"
+	"errors"
 	"iter"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"ninaudit/audit"
@@ -16,14 +18,19 @@ type LDAPConfig struct {
 	// URL is ldaps://host[:636], ldap://host[:389] or ldapi://%2Fpath%2Fof%2Fsocket, and nothing
 	// more.
 	URL string
+	// Replicas are other servers that hold the same catalog. Once a read has failed in a way that may pass, the next one
+	// asks the next server.
+	Replicas []string
 	// Base is where persons are looked for, with everything under it.
 	Base string
 	// Filter finds the persons; "(objectClass=norEduPerson)".
 	Filter string
-	// BindDN is who reads; empty: anonymous.
+	// BindDN is who reads; empty: anonymous, or External.
 	BindDN string
 	// Password is asked for right before each bind and not kept; nil: anonymous.
 	Password func() (string, error)
+	// External has a server on this machine take whoever runs the program for the reader (SASL EXTERNAL over ldapi).
+	External bool
 	// PageSize is how many entries the server sends at a time; 1000, which AD does not let anyone
 	// exceed.
 	PageSize int
@@ -54,7 +61,9 @@ type LDAPConfig struct {
 type ldapCatalog struct {
 	LDAPConfig
 	options Options
-	server  address
+	most    int       // entries that a catalog may have
+	servers []address // the first, and its replicas
+	turn    atomic.Int32
 	roots   *x509.CertPool // nil: the system's
 }
 
@@ -62,7 +71,7 @@ type ldapCatalog struct {
 // Probe. A configuration that cannot work, or that would send a password in clear text unasked, is
 // a *audit.UsageError.
 func NewLDAP(c LDAPConfig, o Options) (audit.Catalog, error) {
-	server, err := c.complete()
+	servers, err := c.complete()
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +79,7 @@ func NewLDAP(c LDAPConfig, o Options) (audit.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ldapCatalog{LDAPConfig: c, options: o, server: server, roots: roots}, nil
+	return &ldapCatalog{LDAPConfig: c, options: o, most: maxEntries, servers: servers, roots: roots}, nil
 }
 
 // Name is the catalog's name in the configuration.
@@ -78,30 +87,46 @@ func (l *ldapCatalog) Name() string { return l.options.Name }
 
 // Persons reads the catalog over a connection of its own, each time from the start. Every way in
 // which a server can fail to send all it has ends the stream with a *audit.CatalogError; what came
-// before it counts.
+// before it counts. Where the error is temporary and there are replicas, the next call asks the next server.
 func (l *ldapCatalog) Persons(ctx context.Context) iter.Seq2[*audit.Person, error] {
 	return func(yield func(*audit.Person, error) bool) {
-		s, err := l.connect(ctx)
-		if err != nil {
+		if err := l.read(ctx, yield); err != nil {
+			l.moveOn(err)
 			yield(nil, err)
-			return
 		}
-		defer s.close()
-		m := newMapper(l.options)
-		var ended error
-		for e, err := range s.entries(ctx, l.personQuery()) {
-			if err != nil {
-				ended = err
-				break
-			}
-			if !yield(m.person(e)) {
-				return
-			}
+	}
+}
+
+// read yields persons until they end, in an error or not, or nobody wants more.
+func (l *ldapCatalog) read(ctx context.Context, yield func(*audit.Person, error) bool) (ended error) {
+	s, err := l.connect(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	m := newMapper(l.options)
+	for e, err := range s.entries(ctx, l.personQuery()) {
+		if err != nil {
+			ended = err
+			break
 		}
-		l.readUnits(ctx, s, m)
-		if ended != nil {
-			yield(nil, ended)
+		if !yield(m.person(e)) {
+			return nil
 		}
+	}
+	l.readUnits(ctx, s, m)
+	return ended
+}
+
+// server is the one that is asked now.
+func (l *ldapCatalog) server() address { return l.servers[int(l.turn.Load())%len(l.servers)] }
+
+// moveOn has the next read ask the next server, if another try is worth it.
+func (l *ldapCatalog) moveOn(failed error) {
+	var e *audit.CatalogError
+	if len(l.servers) > 1 && errors.As(failed, &e) && e.Temporary {
+		l.turn.Add(1)
+		l.Log.Info("the next try asks another server", "catalog", l.Name(), "server", l.server().dial)
 	}
 }
 
@@ -129,9 +154,9 @@ type query struct {
 }
 
 func (l *ldapCatalog) personQuery() query {
-	return query{l.Base, l.Filter, personAttributes(l.options.Accounts)}
+	return query{l.Base, l.Filter, l.options.personAttributes()}
 }
 
 func (l *ldapCatalog) unitQuery() query {
-	return query{l.UnitsBase, l.UnitsFilter, unitAttributes()}
+	return query{l.UnitsBase, l.UnitsFilter, l.options.unitAttributes()}
 }

@@ -68,7 +68,10 @@ func (l *ldapCatalog) sayCode(code uint16) (words, hint string) {
 // askFor is a hint for what only the server's administrator can give.
 func (l *ldapCatalog) askFor(what string) string {
 	reader := "anonymous readers"
-	if l.BindDN != "" {
+	switch {
+	case l.External:
+		reader = "the account that runs the audit"
+	case l.BindDN != "":
 		reader = "the user in bind_dn"
 	}
 	return fmt.Sprintf("ask the server's administrator to give %s %s", reader, what)

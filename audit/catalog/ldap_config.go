@@ -38,10 +38,17 @@ type address struct {
 func (a address) local() bool { return a.network == "unix" }
 
 // complete fills in defaults and refuses what can not work.
-func (c *LDAPConfig) complete() (address, error) {
-	server, err := parseAddress(c.URL)
-	if err != nil {
-		return address{}, err
+func (c *LDAPConfig) complete() (servers []address, err error) {
+	keys := []string{"url"}
+	for i, u := range append([]string{c.URL}, c.Replicas...) {
+		if i > 0 {
+			keys = append(keys, "replicas")
+		}
+		server, err := parseAddress(keys[i], u)
+		if err != nil {
+			return nil, err
+		}
+		servers = append(servers, server)
 	}
 	if c.Filter == "" {
 		c.Filter = defaultFilter
@@ -58,7 +65,11 @@ func (c *LDAPConfig) complete() (address, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	return server, errors.Join(c.checkSearch(), c.checkBind(server))
+	errs := []error{c.checkSearch()}
+	for i, s := range servers {
+		errs = append(errs, c.checkBind(keys[i], s))
+	}
+	return servers, errors.Join(errs...)
 }
 
 // checkSearch looks at what is asked of the server.
@@ -88,10 +99,14 @@ func (c *LDAPConfig) checkSearch() error {
 	return nil
 }
 
-// checkBind looks at who asks, and whether somebody could listen.
-func (c *LDAPConfig) checkBind(server address) error {
+// checkBind looks at who asks the server of a key, and whether somebody could listen.
+func (c *LDAPConfig) checkBind(key string, server address) error {
 	clear := !server.tls && !server.local()
 	switch {
+	case c.External && !server.local():
+		return usage("bind: external is for a server on this machine", "use ldapi://, or bind_dn with a password")
+	case c.External && (c.BindDN != "" || c.Password != nil):
+		return usage("bind: external needs no bind_dn and no password", "remove them, or remove bind")
 	case c.StartTLS && !clear:
 		return usage("start_tls: only ldap:// can start TLS", "remove start_tls, the connection is safe without it")
 	case c.Plaintext && (!clear || c.StartTLS):
@@ -101,20 +116,20 @@ func (c *LDAPConfig) checkBind(server address) error {
 	case c.BindDN == "" && c.Password != nil:
 		return usage("bind_dn: is missing, but there is a password", "write who is to read the catalog in bind_dn")
 	case c.BindDN != "" && clear && !c.StartTLS && !c.Plaintext:
-		return usage("url: the password would be sent in plain text",
+		return usage(key+": the password would be sent in plain text",
 			"use ldaps://, or start_tls: true; plaintext: true sends it all the same")
 	}
 	return nil
 }
 
-// parseAddress reads the URL of a server.
-func parseAddress(s string) (address, error) {
+// parseAddress reads the URL of a server, which stands under a key.
+func parseAddress(key, s string) (address, error) {
 	if path, ok := strings.CutPrefix(s, "ldapi://"); ok {
 		// RFC 4516 puts the socket's path, percent-encoded, where a host would be: no URL to
 		// net/url.
 		path, err := url.PathUnescape(path)
 		if err != nil {
-			return address{}, usage("url: is no socket", "write it like ldapi://%2Fvar%2Frun%2Fslapd%2Fldapi")
+			return address{}, usage(key+": is no socket", "write it like ldapi://%2Fvar%2Frun%2Fslapd%2Fldapi")
 		}
 		if path == "" || path == "/" {
 			path = defaultSocket
@@ -123,10 +138,10 @@ func parseAddress(s string) (address, error) {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "ldap" && u.Scheme != "ldaps") {
-		return address{}, usage("url: is no LDAP server", `write it like "ldaps://ldap.example.org:636"`)
+		return address{}, usage(key+": is no LDAP server", `write it like "ldaps://ldap.example.org:636"`)
 	}
 	if (u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.User != nil || u.Fragment != "" {
-		return address{}, usage("url: holds more than a server", "the base goes into base, the filter into filter, the user into bind_dn")
+		return address{}, usage(key+": holds more than a server", "the base goes into base, the filter into filter, the user into bind_dn")
 	}
 	port := u.Port()
 	switch {

@@ -29,6 +29,15 @@ func TestNewLDAPRefuses(t *testing.T) {
 		{"base in the url", func(c *LDAPConfig) { c.URL = "ldaps://h/dc=fjordvik" }, "url: holds more than a server"},
 		{"password in the url", func(c *LDAPConfig) { c.URL = "ldaps://a:b@h" }, "url: holds more than a server"},
 		{"socket", func(c *LDAPConfig) { c.URL = "ldapi://%zz" }, "url: is no socket"},
+		{"replica", func(c *LDAPConfig) { c.Replicas = []string{"ldaps://h", "h"} }, "replicas: is no LDAP server"},
+		{"replica in plain text", func(c *LDAPConfig) { c.Replicas = []string{"ldap://h"} },
+			"replicas: the password would be sent in plain text"},
+		{"external over the net", func(c *LDAPConfig) { c.External = true }, "bind: external is for a server on this machine"},
+		{"external with a name", func(c *LDAPConfig) { c.URL, c.External = "ldapi://", true },
+			"bind: external needs no bind_dn and no password"},
+		{"external and the net's replica", func(c *LDAPConfig) {
+			c.URL, c.External, c.BindDN, c.Password, c.Replicas = "ldapi://", true, "", nil, []string{"ldaps://h"}
+		}, "bind: external is for a server on this machine"},
 		{"no base", func(c *LDAPConfig) { c.Base = "" }, "base: is missing"},
 		{"base", func(c *LDAPConfig) { c.Base = "people" }, "base: is no distinguished name"},
 		{"bind_dn", func(c *LDAPConfig) { c.BindDN = "reader" }, "bind_dn: is no distinguished name"},
@@ -94,7 +103,7 @@ func TestNewLDAPAddress(t *testing.T) {
 			tt.change(&c)
 		}
 		l := newLDAP(t, c)
-		if diff := cmp.Diff(tt.want, l.server, cmp.AllowUnexported(address{})); diff != "" {
+		if diff := cmp.Diff(tt.want, l.server(), cmp.AllowUnexported(address{})); diff != "" {
 			t.Errorf("%s: %s", tt.url, diff)
 		}
 	}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
 	"net"
@@ -15,28 +16,32 @@ import (
 // session is one connection, encrypted where it is to be and bound. It is for one goroutine.
 type session struct {
 	catalog *ldapCatalog
+	server  address
 	socket  net.Conn // what was dialled: closing it unblocks everything else
 	guard   *guard
 	sieve   *sieve
 	conn    *ldap.Conn
-	tls     uint16 // the version of TLS; 0: none
+	tls     uint16    // the version of TLS; 0: none
+	expires time.Time // when the chain of certificates is valid no more
 	release func() bool
 }
 
 // connect makes a session. It ends within four timeouts, whatever the server does; a
-// *audit.CatalogError says at which stage.
+// *audit.CatalogError says at which stage. With an error the session, if there is one, is closed and of use only to see
+// how far it came.
 func (l *ldapCatalog) connect(ctx context.Context) (*session, error) {
 	dialer := net.Dialer{Timeout: l.Timeout}
-	socket, err := dialer.DialContext(ctx, l.server.network, l.server.dial)
+	server := l.server()
+	socket, err := dialer.DialContext(ctx, server.network, server.dial)
 	if err != nil {
 		return nil, l.failure(ctx, "connect", err)
 	}
 	// go-ldap knows no contexts: a cancelled run pulls the plug.
-	s := &session{catalog: l, socket: socket}
+	s := &session{catalog: l, server: server, socket: socket}
 	s.release = context.AfterFunc(ctx, func() { socket.Close() })
 	if stage, err := s.open(ctx); err != nil {
 		s.close()
-		return nil, l.failure(ctx, stage, err)
+		return s, l.failure(ctx, stage, err)
 	}
 	return s, nil
 }
@@ -49,18 +54,21 @@ func (s *session) open(ctx context.Context) (stage string, err error) {
 			return "start-tls", err
 		}
 	}
-	if l.StartTLS || l.server.tls {
+	if l.StartTLS || s.server.tls {
 		if wire, err = s.handshake(ctx); err != nil {
 			return "tls", err
 		}
-	} else if !l.server.local() {
+	} else if !s.server.local() {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
 	s.sieve = newSieve(s.guard)
 	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
-	if l.BindDN == "" {
+	switch {
+	case l.External:
+		return "bind", s.within(s.conn.ExternalBind)
+	case l.BindDN == "":
 		return "", nil
 	}
 	return "bind", s.bind()
@@ -95,7 +103,7 @@ func (s *session) startTLS() error {
 func (s *session) handshake(ctx context.Context) (net.Conn, error) {
 	s.socket.SetDeadline(time.Now().Add(s.catalog.Timeout))
 	wire := tls.Client(s.socket, &tls.Config{
-		ServerName: s.catalog.server.host,
+		ServerName: s.server.host,
 		RootCAs:    s.catalog.roots,
 		MinVersion: tls.VersionTLS12,
 	})
@@ -103,8 +111,25 @@ func (s *session) handshake(ctx context.Context) (net.Conn, error) {
 		return nil, handshakeError{err}
 	}
 	s.socket.SetDeadline(time.Time{})
-	s.tls = wire.ConnectionState().Version
+	state := wire.ConnectionState()
+	s.tls, s.expires = state.Version, chainEnds(state.VerifiedChains)
 	return wire, nil
+}
+
+// chainEnds is when the last of the chains that a certificate can be trusted by breaks.
+func chainEnds(chains [][]*x509.Certificate) (latest time.Time) {
+	for _, chain := range chains {
+		first := chain[0].NotAfter
+		for _, c := range chain {
+			if c.NotAfter.Before(first) {
+				first = c.NotAfter
+			}
+		}
+		if first.After(latest) {
+			latest = first
+		}
+	}
+	return latest
 }
 
 // bind tells the server who reads. An empty password would make it an anonymous bind that succeeds

@@ -16,6 +16,9 @@ import (
 const (
 	maxEmptyPages    = 20 // in a row
 	maxRepeatedPages = 3  // in all: pages with the same entries as an earlier one
+	// maxEntries is how many entries a catalog may have: more than all pupils, students and employees of Norway's
+	// schools and universities together.
+	maxEntries = 2_000_000
 )
 
 // pages reads the answer to one query, page by page (RFC 2696). While one page is being worked on, the next is on its way:
@@ -26,6 +29,7 @@ type pages struct {
 	buffers   [2]page
 	number    int
 	cookie    []byte
+	total     int // entries
 	empty     int
 	repeated  int
 	seen      map[uint64]bool // sums of the pages read, by their entries' DNs
@@ -141,6 +145,9 @@ func (p *pages) turn(answer *ldap.SearchResult, got *page) error {
 	}
 	if got.len() > p.catalog.PageSize {
 		return problemUnpaged
+	}
+	if p.total += got.len(); p.total > p.catalog.most {
+		return problemUnending
 	}
 	same := bytes.Equal(control.Cookie, p.cookie)
 	p.cookie = bytes.Clone(control.Cookie)

@@ -45,6 +45,10 @@ var (
 		words: "the server sends the same page over and over",
 		hint:  "report it to the server's administrator; another replica may do better",
 	}
+	problemUnending = problem{
+		words: fmt.Sprintf("the server has sent more than %d entries, and there is no end to it", maxEntries),
+		hint:  "check base and filter; if they are right, report it to the server's administrator",
+	}
 	problemTooLarge = problem{
 		words: fmt.Sprintf("one page is larger than %d MiB", maxAnswer>>20),
 		hint:  "set a smaller page_size",
@@ -64,8 +68,14 @@ func (l *ldapCatalog) failure(ctx context.Context, stage string, err error) erro
 		return e
 	}
 	p := l.explain(err)
-	e.Err, e.Hint, e.Temporary = p, p.hint, p.temporary
+	e.Err, e.Hint, e.Temporary = p, p.hint, p.temporary || len(l.servers) > 1 && unmet(stage)
 	return e
+}
+
+// unmet tells a stage at which nothing has been asked of the catalog yet: whatever keeps a server from being met, its
+// replica need not have it.
+func unmet(stage string) bool {
+	return stage == "resolve" || stage == "connect" || stage == "start-tls" || stage == "tls"
 }
 
 // explain finds words for an error of the network, of TLS, of go-ldap or of this package.
@@ -102,12 +112,12 @@ func (l *ldapCatalog) explainNetwork(err error) problem {
 	switch {
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return problem{
-			words: fmt.Sprintf("the host %q is not known", l.server.host),
+			words: fmt.Sprintf("the host %q is not known", l.server().host),
 			hint:  "check the host in url, and that this machine can look it up",
 		}
 	case errors.As(err, &dns):
 		return problem{
-			words:     fmt.Sprintf("the host %q could not be looked up", l.server.host),
+			words:     fmt.Sprintf("the host %q could not be looked up", l.server().host),
 			hint:      "check this machine's name servers",
 			temporary: true,
 		}
@@ -119,7 +129,7 @@ func (l *ldapCatalog) explainNetwork(err error) problem {
 		}
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return problem{
-			words:     fmt.Sprintf("nothing listens on %s", l.server.dial),
+			words:     fmt.Sprintf("nothing listens on %s", l.server().dial),
 			hint:      "check the port in url, and that the server runs",
 			temporary: true,
 		}
@@ -183,7 +193,7 @@ func (l *ldapCatalog) explainTLS(err error) (problem, bool) {
 		}, true
 	case errors.As(err, &name):
 		return problem{
-			words: fmt.Sprintf("the server's certificate is not for %q", l.server.host),
+			words: fmt.Sprintf("the server's certificate is not for %q", l.server().host),
 			hint:  "write the host in url as the certificate has it",
 		}, true
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:

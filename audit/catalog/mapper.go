@@ -36,7 +36,7 @@ func newMapper(o Options) *mapper {
 		options:   o,
 		accounts:  newClassifier(o.Accounts),
 		protected: newClassifier(Accounts{Inactive: o.Accounts.Protected}),
-		names:     attributeNames(),
+		names:     o.Attributes.names(),
 		byName:    make(map[string]field, fields),
 		units:     units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
 		known:     map[string]string{},
@@ -83,15 +83,21 @@ func (m *mapper) collect(e *entry) {
 	}
 }
 
-// baseName cuts the options off an attribute description and tells whether there were any.
+// baseName cuts the options off an attribute description and tells whether there were any that make its values less
+// than the attribute's own. AD adds ";range=0-1499" where there are more values than it sends at a time: those that it
+// sends are more than maxValues, so the others are not asked for.
 func baseName(description []byte) (name []byte, tagged bool) {
-	name, _, tagged = bytes.Cut(description, []byte(";"))
+	name, options, tagged := bytes.Cut(description, []byte(";"))
+	const ranged = "range="
+	if tagged && len(options) > len(ranged) && bytes.EqualFold(options[:len(ranged)], []byte(ranged)) {
+		tagged = false
+	}
 	return name, tagged
 }
 
 // lookUp finds an attribute that is read, in whatever case its name is written.
 func (m *mapper) lookUp(name []byte) (field, bool) {
-	var lower [40]byte // longer than every name that is read
+	var lower [longestName]byte
 	if len(name) > len(lower) {
 		return 0, false
 	}

@@ -62,14 +62,14 @@ func asGoLDAPReads(t *testing.T, c LDAPConfig, url string) (persons []*audit.Per
 		}
 	}
 	m := newMapper(o)
-	search(c.Base, "(objectClass=norEduPerson)", personAttributes(o.Accounts), func(e *entry) {
+	search(c.Base, "(objectClass=norEduPerson)", o.personAttributes(), func(e *entry) {
 		p, err := m.person(e)
 		if err != nil {
 			t.Fatal(err)
 		}
 		persons = append(persons, copyOf(p))
 	})
-	search(c.UnitsBase, "(objectClass=norEduOrgUnit)", unitAttributes(), m.unit)
+	search(c.UnitsBase, "(objectClass=norEduOrgUnit)", o.unitAttributes(), m.unit)
 	return persons
 }
 

@@ -35,6 +35,9 @@ const (
 	entryUUID
 	objectGUID
 	nsUniqueID
+	accountControl
+	accountDisabled
+	accountLock
 	createTimestamp
 	modifyTimestamp
 	whenCreated
@@ -65,6 +68,8 @@ func attributeNames() [fields]string {
 		entryUUID: "entryUUID", createTimestamp: "createTimestamp", modifyTimestamp: "modifyTimestamp",
 		objectGUID: "objectGUID", whenCreated: "whenCreated", whenChanged: "whenChanged",
 		nsUniqueID: "nsUniqueId",
+
+		accountControl: "userAccountControl", accountDisabled: "msDS-UserAccountDisabled", accountLock: "nsAccountLock",
 	}
 }
 
@@ -72,14 +77,22 @@ func attributeNames() [fields]string {
 // purpose.
 func isFree(f field) bool { return f >= commonName && f <= description }
 
-// neverRead holds phone numbers.
-const neverRead = "norEduPersonAuthnMethod"
+// neverRead says what an attribute holds that is neither asked for nor read; empty for any other.
+func neverRead(name string) (holds string) {
+	switch strings.ToLower(name) {
+	case "noredupersonauthnmethod":
+		return "phone numbers"
+	case "userpassword", "unicodepwd":
+		return "passwords"
+	}
+	return ""
+}
 
 // personAttributes is what a server is to be asked for on persons, sorted, operational attributes
 // by name.
-func personAttributes(a Accounts) []string {
-	all := attributeNames()
-	names := append(a.attributes(), all[:lastOfPerson+1]...)
+func (o *Options) personAttributes() []string {
+	all := o.Attributes.names()
+	names := append(o.Accounts.attributes(), all[:lastOfPerson+1]...)
 	slices.SortStableFunc(names, func(a, b string) int {
 		return strings.Compare(strings.ToLower(a), strings.ToLower(b))
 	})
@@ -87,8 +100,8 @@ func personAttributes(a Accounts) []string {
 }
 
 // unitAttributes is what a server is to be asked for on units, sorted.
-func unitAttributes() []string {
-	all := attributeNames()
+func (o *Options) unitAttributes() []string {
+	all := o.Attributes.names()
 	return []string{all[commonName], all[displayName], all[unitNumber], all[unitName]}
 }
 
@@ -165,7 +178,7 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p.Birth = nin.ReadBirthDate(clean(m.first(birthDate)))
 	p.Created = m.time(createTimestamp, whenCreated)
 	p.Modified = m.time(modifyTimestamp, whenChanged)
-	p.Account = m.accounts.classify(e)
+	p.Account = m.account(e)
 	p.Protected = m.protected.classify(e) != audit.Active
 	m.place()
 	if p.ID = m.identify(); p.ID == "" {

@@ -198,21 +198,23 @@ func TestPersonFewAllocations(t *testing.T) {
 }
 
 func TestAttributesAskedFor(t *testing.T) {
-	got := personAttributes(Accounts{Test: []Pattern{{"UID", "test*"}, {"dn", "*x"}}, Inactive: []Pattern{{"userAccountControl", "514"}}})
+	o := Options{Accounts: Accounts{Test: []Pattern{{"UID", "test*"}, {"dn", "*x"}}, Inactive: []Pattern{{"userAccountControl", "514"}}}}
+	got := o.personAttributes()
 	want := []string{
 		"cn", "createTimestamp", "description", "displayName", "eduPersonAffiliation", "eduPersonOrgUnitDN",
 		"eduPersonPrimaryOrgUnitDN", "eduPersonPrincipalName", "eduPersonPrincipalNamePrior", "entryUUID", "givenName", "mail",
-		"modifyTimestamp", "norEduPersonBirthDate", "norEduPersonLegalName", "norEduPersonLIN", "norEduPersonNIN", "nsUniqueId",
+		"modifyTimestamp", "msDS-UserAccountDisabled", "norEduPersonBirthDate", "norEduPersonLegalName", "norEduPersonLIN",
+		"norEduPersonNIN", "nsAccountLock", "nsUniqueId",
 		"objectGUID", "sn", "UID", "userAccountControl", "whenChanged", "whenCreated",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"cn", "displayName", "norEduOrgUnitUniqueIdentifier", "ou"}, unitAttributes()); diff != "" {
+	if diff := cmp.Diff([]string{"cn", "displayName", "norEduOrgUnitUniqueIdentifier", "ou"}, o.unitAttributes()); diff != "" {
 		t.Error(diff)
 	}
 	for f, name := range attributeNames() {
-		if name == "" || strings.EqualFold(name, neverRead) {
+		if name == "" || neverRead(name) != "" {
 			t.Errorf("attribute %d is named %q", f, name)
 		}
 	}

@@ -5,32 +5,55 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"ninaudit/audit"
 )
 
 // Prober is a catalog that can be looked at without being read: what `ninaudit check` asks.
 type Prober interface {
-	// Probe opens the catalog, reads its first page or its first 1000 persons, and tells what it
-	// saw. With an error it tells how far it came; the error is a *audit.CatalogError.
+	// Probe opens the catalog, reads its first page or its first 1000 persons, has a server name all persons without
+	// their attributes, and tells what it saw. With an error it tells how far it came; the error is a
+	// *audit.CatalogError.
 	Probe(ctx context.Context) (Probe, error)
+}
+
+// Replicated is a catalog that stands on one server or several.
+type Replicated interface {
+	Servers() []Prober // each server by itself
+}
+
+// Step is one of the things that a read of a server needs, in their order: "resolve", "connect", "start-tls", "tls",
+// "bind", "base", "page 1", "count". The first that fails is the last; its error is a *audit.CatalogError.
+type Step struct {
+	Stage string
+	Err   error
 }
 
 // Probe is what a first look at a catalog shows.
 type Probe struct {
 	Catalog   string
+	Server    string // host and port, or the socket; empty for a file
+	Host      string // whom the certificate is for, as the configuration has it
+	Steps     []Step // none for a file
 	Transport string // "TLS 1.3", "plain text", "local socket", "file"; empty: not connected
 	Encrypted bool   // nobody on the way can read along: TLS, or never leaves this machine
 	Anonymous bool   // read without a name
-	Paging    Paging
-	Entries   int  // persons seen
-	Skipped   int  // entries that could not be read
-	More      bool // there is more than what was seen
+	// CertificateEnds is when the server's certificate, or that of whoever signed it, is valid no more; zero without TLS.
+	CertificateEnds time.Time
+	Persons         int // all that the server names; those of a file are not counted
+	PageSize        int // entries that the server sends at a time
+	Paging          Paging
+	Entries         int  // persons seen
+	Skipped         int  // entries that could not be read
+	More            bool // there is more than what was seen
 	// Attributes tells for every attribute of interest on how many of the entries seen it was
 	// readable. None means that nobody has it, or that an access rule hides it.
 	Attributes []Readable
 	Units      int   // unit entries seen; at most a page of them
 	UnitsErr   error // why units could not be read; nil where none are asked for
+
+	names [fields]string // what the catalog calls its attributes
 }
 
 // Readable is how often an attribute was there.
@@ -86,7 +109,7 @@ const maxProbed = 1000
 
 // Probe implements Prober. What it reads of standard input is gone for Persons.
 func (c *fileCatalog) Probe(ctx context.Context) (Probe, error) {
-	p := Probe{Catalog: c.Name(), Transport: "file", Encrypted: true, Anonymous: true}
+	p := Probe{Catalog: c.Name(), names: c.options.Attributes.names(), Transport: "file", Encrypted: true, Anonymous: true}
 	file, err := c.open()
 	if err != nil {
 		return p, c.unopened(err)
@@ -103,7 +126,7 @@ func (c *fileCatalog) Probe(ctx context.Context) (Probe, error) {
 // look reads until it has seen enough.
 func (c *fileCatalog) look(r *ldifReader, p *Probe) error {
 	m := newMapper(c.options)
-	persons := newTally(personAttributes(c.options.Accounts))
+	persons := newTally(c.options.personAttributes())
 	defer func() { p.Entries, p.Attributes = persons.seen, persons.counts }()
 	for persons.seen < maxProbed {
 		e, err := r.next()

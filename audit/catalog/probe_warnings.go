@@ -49,13 +49,18 @@ func (p *Probe) Warnings() []string {
 	return out
 }
 
+// Blind tells that of the persons seen nobody's number was readable: an audit would end incomplete.
+func (p *Probe) Blind() bool {
+	_, readable := p.readable([]field{number})
+	return p.Entries > 0 && !readable
+}
+
 // readable tells whether any of some fields was readable, and what they are called.
 func (p *Probe) readable(fields []field) (names []string, readable bool) {
-	all := attributeNames()
 	for _, f := range fields {
-		names = append(names, all[f])
+		names = append(names, p.names[f])
 		for _, r := range p.Attributes {
-			readable = readable || r.Entries > 0 && strings.EqualFold(r.Attribute, all[f])
+			readable = readable || r.Entries > 0 && strings.EqualFold(r.Attribute, p.names[f])
 		}
 	}
 	return names, readable

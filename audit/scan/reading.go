@@ -168,6 +168,9 @@ func (r *reading) take(p *audit.Person) {
 	case audit.Shared:
 		r.Shared++
 		return
+	case audit.Disabled:
+		r.Disabled++
+		return
 	}
 	row := r.pop.add(p)
 	if beside >= 0 {
@@ -183,7 +186,7 @@ func (r *reading) take(p *audit.Person) {
 
 // noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
 func (r *reading) noteOthers(p *audit.Person) {
-	if left := p.Account == audit.Test || p.Account == audit.Shared; left && !p.NIN.IsZero() {
+	if p.Account.LeftOut() && !p.NIN.IsZero() {
 		r.others = append(r.others, p.NIN)
 	}
 	for _, f := range p.Texts {

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"ninaudit/audit"
-	"ninaudit/audit/catalog"
 	"ninaudit/audit/nin"
 	"ninaudit/rules"
 )
@@ -19,10 +16,11 @@ func (a *app) checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [--config FILE] [CATALOG…]",
 		Short: "Check configuration, connection, bind and access, without an audit",
-		Long: "check reads the configuration, connects to each catalog, binds, reads one page, and tells which\n" +
-			"attributes are readable and what will be missing from an audit because of those that are not. It tells whether\n" +
-			"the history can be opened and how its key is kept, what stands in the files of waivers, services, source systems and\n" +
-			"persons under protection, and whether the reports reach their readers and nobody else.",
+		Long: "check reads the configuration and goes to each server as an audit does: it looks the name up, connects, agrees on\n" +
+			"TLS, binds, finds the base, reads one page and has the persons counted. Each step is OK or says what to do. It tells\n" +
+			"which attributes are readable, what will be missing from an audit because of those that are not, whether\n" +
+			"the history can be opened and how its key is kept, what stands in the files of waivers,\n" +
+			"services, source systems and persons under protection, and whether the reports reach their readers and nobody else.",
 		ValidArgsFunction: completeCatalogs,
 		RunE: func(c *cobra.Command, args []string) error {
 			conf, err := loadConfig(file)
@@ -63,64 +61,4 @@ func (a *app) tellConfig(file string, c *config) {
 	for _, n := range c.Notices {
 		fmt.Fprintf(a.stdout, "  notice: %s\n", n.In(audit.English))
 	}
-}
-
-// checkCatalogs looks at each catalog; one that can not be reached does not keep the others from
-// their turn.
-func (a *app) checkCatalogs(ctx context.Context, catalogs []audit.Catalog) error {
-	var errs []error
-	for _, one := range catalogs {
-		prober, ok := one.(catalog.Prober)
-		if !ok {
-			fmt.Fprintf(a.stdout, "catalog %s: there is no way to look at it short of an audit\n", one.Name())
-			continue
-		}
-		p, err := prober.Probe(ctx)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		a.tellReach(one.Name(), &p)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		a.tellSeen(&p)
-		for _, w := range p.Warnings() {
-			fmt.Fprintf(a.stdout, "  warning: %s\n", w)
-		}
-	}
-	return errors.Join(errs...)
-}
-
-// tellReach prints how a catalog was reached, if it was.
-func (a *app) tellReach(name string, p *catalog.Probe) {
-	fmt.Fprintf(a.stdout, "catalog %s\n", name)
-	switch {
-	case p.Transport == "":
-	case p.Transport == fileTransport:
-		fmt.Fprintln(a.stdout, "  source: file")
-	case p.Anonymous:
-		fmt.Fprintf(a.stdout, "  connection: %s, anonymous; pages: %s\n", p.Transport, p.Paging)
-	default:
-		fmt.Fprintf(a.stdout, "  connection: %s, bound; pages: %s\n", p.Transport, p.Paging)
-	}
-}
-
-// fileTransport is what a probe of a file says of its connection.
-const fileTransport = "file"
-
-// tellSeen prints what the first page shows: which attributes are readable, on how many of its
-// entries.
-func (a *app) tellSeen(p *catalog.Probe) {
-	more := ""
-	if p.More {
-		more = " (there are more)"
-	}
-	fmt.Fprintf(a.stdout, "  persons seen: %d%s; units: %d; entries that can not be read: %d\n",
-		p.Entries, more, p.Units, p.Skipped)
-	t := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
-	for _, r := range p.Attributes {
-		fmt.Fprintf(t, "    %s\t%d of %d\n", r.Attribute, r.Entries, p.Entries)
-	}
-	t.Flush()
 }

@@ -85,7 +85,10 @@ func unknownCatalog(c *config, arg string) error {
 
 // configured makes a catalog of the configuration.
 func (a *app) configured(c *catalogConfig, on nin.Date) (audit.Catalog, error) {
-	o := catalog.Options{Name: c.Name, Parser: parser(on, c.AcceptSynthetic), Accounts: c.Accounts}
+	o := catalog.Options{
+		Name: c.Name, Parser: parser(on, c.AcceptSynthetic),
+		Attributes: c.Attributes, Accounts: c.Accounts, Disabled: c.Disabled,
+	}
 	if c.LDAP == nil {
 		return catalog.NewLDIF(c.LDIFPath, o), nil
 	}

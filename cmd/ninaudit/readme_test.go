@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -82,7 +84,38 @@ func TestYAMLInReadme(t *testing.T) {
 			t.Errorf("history %v, notices %v", c.History, c.Notices)
 		}
 	}
-	if configs != 1 || decisions != 5 {
-		t.Errorf("%d configurations and %d decisions, want 1 and 5", configs, decisions)
+	if configs != 2 || decisions != 5 {
+		t.Errorf("%d configurations and %d decisions, want 2 and 5", configs, decisions)
+	}
+}
+
+// TestTestsInReadme: the tests that the README names are there.
+func TestTestsInReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources strings.Builder
+	for _, pattern := range []string{"*_test.go", "../../audit/*/*_test.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources.Write(source)
+		}
+	}
+	named := regexp.MustCompile(`(?m)\| (Test\w+) \|$`).FindAllStringSubmatch(string(readme), -1)
+	if len(named) < 12 {
+		t.Errorf("only %d tests are named", len(named))
+	}
+	for _, n := range named {
+		if !strings.Contains(sources.String(), "func "+n[1]+"(") {
+			t.Errorf("there is no %s", n[1])
+		}
 	}
 }

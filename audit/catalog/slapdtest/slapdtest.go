@@ -6,17 +6,17 @@
 package slapdtest
 
 import (
-	"bytes"
 	"cmp"
 	_ "embed"
 	"fmt"
-	"net"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"ninaudit/audit/catalog/daemontest"
 )
 
 //go:embed noredu.schema
@@ -41,12 +41,13 @@ type Options struct {
 
 // Server is a server that runs.
 type Server struct {
-	URL      string // ldap://127.0.0.1:port
-	TLSURL   string // ldaps://127.0.0.1:port
-	CAFile   string // the certificate of whoever signed the server's, which is for 127.0.0.1 alone
-	Suffix   string
-	BindDN   string // who may read
-	Password string
+	URL       string // ldap://127.0.0.1:port
+	TLSURL    string // ldaps://127.0.0.1:port
+	SocketURL string // ldapi://%2F…, on which whoever runs the test may read by SASL EXTERNAL
+	CAFile    string // the certificate of whoever signed the server's, which is for 127.0.0.1 alone
+	Suffix    string
+	BindDN    string // who may read
+	Password  string
 
 	dir string
 }
@@ -55,24 +56,23 @@ type Server struct {
 // suffix's.
 func Start(t testing.TB, ldif []byte, o Options) *Server {
 	t.Helper()
-	require(t)
+	daemontest.Require(t, slapd, "NINAUDIT_REQUIRE_SLAPD")
 	s := &Server{
 		Suffix:   cmp.Or(o.Suffix, "dc=fjordvik,dc=no"),
 		BindDN:   "cn=reader,o=readers",
 		Password: "only for this test",
 		dir:      t.TempDir(),
 	}
+	s.SocketURL = "ldapi://" + url.PathEscape(socket(t))
 	s.CAFile = s.writeCertificates(t)
 	config := s.path("slapd.conf")
 	s.write(t, "noredu.schema", schema)
-	s.write(t, "data.ldif", withoutVersion(ldif))
+	s.write(t, "data.ldif", daemontest.WithoutVersion(ldif))
 	s.write(t, "slapd.conf", []byte(s.config(o)))
 	if err := os.Mkdir(s.path("db"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command(slapadd, "-q", "-f", config, "-b", s.Suffix, "-l", s.path("data.ldif")).CombinedOutput(); err != nil {
-		t.Fatalf("slapadd: %v\n%s", err, out)
-	}
+	daemontest.Do(t, exec.Command(slapadd, "-q", "-f", config, "-b", s.Suffix, "-l", s.path("data.ldif")))
 	const attempts = 5 // a free port may be taken again before slapd has it
 	for range attempts {
 		if s.run(t, config) {
@@ -81,17 +81,6 @@ func Start(t testing.TB, ldif []byte, o Options) *Server {
 	}
 	t.Fatal("slapd does not answer")
 	return nil
-}
-
-func require(t testing.TB) {
-	t.Helper()
-	if _, err := os.Stat(slapd); err == nil {
-		return
-	}
-	if os.Getenv("NINAUDIT_REQUIRE_SLAPD") == "1" {
-		t.Fatalf("%s is missing", slapd)
-	}
-	t.Skipf("%s is missing", slapd)
 }
 
 // config writes slapd.conf. The reader is the root of a database of its own, so that the access
@@ -128,7 +117,7 @@ func (s *Server) config(o Options) string {
 	if o.Anonymous {
 		line("access to * by * read")
 	} else {
-		line("access to * by dn.exact=%q read by * none", s.BindDN)
+		line("access to * by dn.exact=%q read by dn.exact=%q read by * none", s.BindDN, peer())
 	}
 	line("database null")
 	line("suffix %q", "o=readers")
@@ -137,74 +126,30 @@ func (s *Server) config(o Options) string {
 	return b.String()
 }
 
-// run starts slapd on two free ports and waits until it listens; false if it came to an end
-// instead.
+// run starts slapd on two free ports and a socket, and waits until it listens; false if it came to an end instead.
 func (s *Server) run(t testing.TB, config string) bool {
 	t.Helper()
-	plain, secure := freePort(t), freePort(t)
-	s.URL = "ldap://" + plain
-	s.TLSURL = "ldaps://" + secure
-	var out bytes.Buffer
+	plain, secure := daemontest.FreePort(t), daemontest.FreePort(t)
+	s.URL, s.TLSURL = "ldap://"+plain, "ldaps://"+secure
 	// A debug level, even 0, keeps slapd in the foreground.
-	cmd := exec.Command(slapd, "-d", "0", "-f", config, "-h", s.URL+"/ "+s.TLSURL+"/")
-	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan struct{})
-	go func() {
-		cmd.Wait()
-		close(ended)
-	}()
-	t.Cleanup(func() {
-		cmd.Process.Signal(os.Interrupt)
-		select {
-		case <-ended:
-		case <-time.After(5 * time.Second):
-			cmd.Process.Kill()
-			<-ended
-		}
-	})
-	deadline := time.After(10 * time.Second)
-	for !listens(plain) || !listens(secure) {
-		select {
-		case <-ended:
-			t.Logf("slapd ended: %s", out.Bytes())
-			return false
-		case <-deadline:
-			t.Fatal("slapd does not listen")
-		case <-time.After(10 * time.Millisecond):
-		}
-	}
-	return true
+	cmd := exec.Command(slapd, "-d", "0", "-f", config, "-h", s.URL+"/ "+s.TLSURL+"/ "+s.SocketURL+"/")
+	return daemontest.Run(t, cmd, plain, secure)
 }
 
-func freePort(t testing.TB) string {
+// socket is a path that is short enough for one, as those of t.TempDir need not be.
+func socket(t testing.TB) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	dir, err := os.MkdirTemp("", "slapd")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	return l.Addr().String()
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return filepath.Join(dir, "ldapi")
 }
 
-func listens(address string) bool {
-	c, err := net.DialTimeout("tcp", address, time.Second)
-	if err != nil {
-		return false
-	}
-	c.Close()
-	return true
-}
-
-// withoutVersion drops the line that slapadd does not want and every other reader of LDIF does.
-func withoutVersion(ldif []byte) []byte {
-	first, rest, _ := bytes.Cut(ldif, []byte{'\n'})
-	if bytes.HasPrefix(first, []byte("version:")) {
-		return rest
-	}
-	return ldif
+// peer is how slapd calls whoever runs the test, on its socket.
+func peer() string {
+	return fmt.Sprintf("gidNumber=%d+uidNumber=%d,cn=peercred,cn=external,cn=auth", os.Getegid(), os.Geteuid())
 }
 
 func (s *Server) path(name string) string { return filepath.Join(s.dir, name) }
