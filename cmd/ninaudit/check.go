@@ -18,9 +18,9 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Check configuration, connection, bind and access, without an audit",
 		Long: "check reads the configuration and goes to each server as an audit does: it looks the name up, connects, agrees on\n" +
 			"TLS, binds, finds the base, reads one page and has the persons counted. Each step is OK or says what to do. It tells\n" +
-			"which attributes are readable, what will be missing from an audit because of those that are not, whether the\n" +
-			"history can be opened and how its key is kept, what stands in the files of waivers, services, source systems and\n" +
-			"persons under protection, and whether the reports reach their readers and nobody else.",
+			"which attributes are readable, what will be missing from an audit because of those that are not, whether\n" +
+			"the history can be opened and how its key is kept, what stands in the files of waivers,\n" +
+			"services, source systems and persons under protection, and whether the reports reach their readers and nobody else.",
 		ValidArgsFunction: completeCatalogs,
 		RunE: func(c *cobra.Command, args []string) error {
 			conf, err := loadConfig(file)
