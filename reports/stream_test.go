@@ -208,5 +208,6 @@ func incompleteRecording() *recording {
 func options(t *testing.T, r *recording, l audit.Language) Options {
 	t.Helper()
 	return Options{Dir: t.TempDir(), AsOf: asOf, Language: l, Version: "1.2.3", Rules: r.rules,
-		Classification: "Unntatt offentlighet, offl. § 13", ConfigHash: "5b7c9e"}
+		Classification: "Unntatt offentlighet, offl. § 13", ConfigHash: "5b7c9e",
+		Now: func() time.Time { return time.Unix(1_800_000_000, 0) }}
 }
