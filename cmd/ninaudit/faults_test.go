@@ -121,10 +121,14 @@ func TestAServerThatMisbehaves(t *testing.T) {
 			var memory, after runtime.MemStats
 			runtime.ReadMemStats(&memory)
 			start := time.Now()
-			a.scan(t, liarConfig(address), "--as-of", "2026-11-21")
+			config := liarConfig(address)
+			if !strings.Contains(f.says, "within") { // what is not about time may take as long as a slow machine needs
+				config = strings.Replace(config, "timeout: 2s", "timeout: 40s", 1)
+			}
+			a.scan(t, config, "--as-of", "2026-11-21")
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)
-			if a.code != int(exitIncomplete) || took > 30*time.Second {
+			if a.code != int(exitIncomplete) || took > 60*time.Second {
 				t.Errorf("exit code %d after %v\n%s", a.code, took, a.stderr.String())
 			}
 			if grown := int64(after.Sys-memory.Sys) >> 20; grown > 600 { // 100 MB is the server's own

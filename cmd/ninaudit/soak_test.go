@@ -74,6 +74,9 @@ func soakCounts(t *testing.T, jsonl []byte) map[string]int {
 // TestSoak is a month of nights over a catalog of 20 000 that changes every day: each night's counts are right, and
 // neither memory nor the history's file grows with the nights beyond what they hold.
 func TestSoak(t *testing.T) {
+	if raceDetector {
+		t.Skip("a month takes too long under the race detector, which sees the same in a week")
+	}
 	c := planted.Generate(planted.Options{Seed: 30, Persons: 20_000, AsOf: 20261123, Dated: true})
 	a := scanCorpus(t, c, corpusConfig)
 	s := &soak{entries: readEntries(a.ldif, nil), numbers: map[int]string{}}
