@@ -8,7 +8,8 @@ import (
 	"ninaudit/audit/nin"
 )
 
-var oslo = sync.OnceValue(func() *time.Location {
+// Oslo is where the clock of those who read stands.
+var Oslo = sync.OnceValue(func() *time.Location {
 	l, err := time.LoadLocation("Europe/Oslo")
 	if err != nil {
 		panic("the embedded time zones lack Europe/Oslo: " + err.Error())
@@ -22,5 +23,5 @@ func Day(t time.Time) nin.Date {
 	if t.IsZero() {
 		return 0
 	}
-	return nin.DateOf(t.In(oslo()))
+	return nin.DateOf(t.In(Oslo()))
 }

@@ -126,6 +126,12 @@ type Verdict struct {
 	Members  []int    // EachGroup and Whole: whom the case concerns, by index; nil, in a group: all
 }
 
+// TellsChange tells that the rule tells what happened between two nights: there is no case that stands.
+func (r *Rule) TellsChange() bool {
+	_, change := r.Check.(EachChange)
+	return change
+}
+
 type namedText struct {
 	name string
 	text Text

@@ -28,7 +28,7 @@ func (l *drafts) letter(s *audit.ServiceState, sort, from string) ([]byte, error
 	m.Subject(subject)
 	m.SetBodyString(mail.TypeTextPlain, body)
 	day := l.o.AsOf
-	m.SetDateWithValue(time.Date(day.Year(), time.Month(day.Month()), day.Day(), 8, 0, 0, 0, oslo()))
+	m.SetDateWithValue(time.Date(day.Year(), time.Month(day.Month()), day.Day(), 8, 0, 0, 0, audit.Oslo()))
 	sum := sha256.Sum256([]byte(s.Name + "\x00" + sort + "\x00" + day.String()))
 	m.SetMessageIDWithValue(lettered(sum[:12]) + "@ninaudit.invalid")
 	var b bytes.Buffer

@@ -32,7 +32,7 @@ func (v voice) figures(s *audit.Summary) (f figures) {
 	var now [audit.Critical + 1]int
 	for i := range s.Counts {
 		c := &s.Counts[i]
-		_, change := c.Rule.Check.(audit.EachChange)
+		change := c.Rule.TellsChange()
 		r := ruleFigure{title: c.Rule.Title.In(v.l)}
 		some := false
 		for x, n := range c.Counts {

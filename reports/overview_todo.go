@@ -80,7 +80,7 @@ func (w *overview) clock(r *ruleTally) string {
 
 // moment says a time as readers in Norway do: 22.11. kl. 02.41, and in English 2026-11-22 02:41.
 func (v voice) moment(at time.Time) string {
-	at = at.In(oslo())
+	at = at.In(audit.Oslo())
 	if v.l == audit.English {
 		return at.Format("2006-01-02 15:04")
 	}

@@ -9,8 +9,7 @@ import (
 
 // isEvent tells that a finding is a change: told once, and no case that stands.
 func isEvent(f *audit.Finding) bool {
-	_, change := f.Rule.Check.(audit.EachChange)
-	return change
+	return f.Rule.TellsChange()
 }
 
 // amongFindings tells that a finding stands on the findings sheet: a case does, and an event that must be acted on.

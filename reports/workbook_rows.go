@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -195,15 +194,6 @@ func moment(t time.Time) string {
 	if !ok {
 		return ""
 	}
-	t = t.In(oslo())
+	t = t.In(audit.Oslo())
 	return strconv.FormatFloat(float64(days)+float64(60*t.Hour()+t.Minute())/(24*60), 'f', -1, 64)
 }
-
-// oslo is where the reader's clock stands. Package audit carries the time zones.
-var oslo = sync.OnceValue(func() *time.Location {
-	l, err := time.LoadLocation("Europe/Oslo")
-	if err != nil {
-		panic("the embedded time zones lack Europe/Oslo: " + err.Error())
-	}
-	return l
-})

@@ -100,7 +100,7 @@ func ofNames(r *audit.Rule) bool   { return r.Returns }
 // passingRules are the IDs of the rules that tell that something passed to somebody else.
 func (s *state) passingRules() (ids []string) {
 	for i := range s.Rules {
-		if _, change := s.Rules[i].Check.(audit.EachChange); change && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
+		if s.Rules[i].TellsChange() && (ofNumbers(&s.Rules[i]) || ofNames(&s.Rules[i])) {
 			ids = append(ids, s.Rules[i].ID)
 		}
 	}

@@ -22,10 +22,11 @@ func (s *state) sumNights(counts []audit.RuleCount) {
 	}
 	night := audit.Night{Day: s.On, Complete: s.summary.Complete()}
 	for i := range counts {
+		if s.Rules[i].TellsChange() {
+			continue
+		}
 		for severity, n := range counts[i].Counts {
-			if !s.isChange(s.Rules[i].ID) {
-				night.Open[severity] += n
-			}
+			night.Open[severity] += n
 		}
 	}
 	s.summary.Trend = append(s.summary.Trend, night)
@@ -33,13 +34,8 @@ func (s *state) sumNights(counts []audit.RuleCount) {
 
 // isChange tells that a rule tells changes. One that has left the configuration told none.
 func (s *state) isChange(id string) bool {
-	for i := range s.Rules {
-		if s.Rules[i].ID == id {
-			_, change := s.Rules[i].Check.(audit.EachChange)
-			return change
-		}
-	}
-	return false
+	i := s.ruleOf(id)
+	return i >= 0 && s.Rules[i].TellsChange()
 }
 
 // overdue tells that a wait will be a finding when school starts, by the rules' own judgement of that day. One that a

@@ -52,7 +52,7 @@ func parseWaivers(in io.Reader, name string, all []audit.Rule) ([]scan.Waiver, e
 		first:        map[string]int{},
 	}
 	for _, rule := range all {
-		if _, event := rule.Check.(audit.EachChange); event {
+		if rule.TellsChange() {
 			r.events = append(r.events, rule.ID)
 		} else {
 			r.rules = append(r.rules, rule.ID)
