@@ -32,8 +32,8 @@ func TestKeysWithOneHash(t *testing.T) {
 		}
 		rand.New(rand.NewPCG(1, 2)).Shuffle(len(s.items), func(i, j int) { s.items[i], s.items[j] = s.items[j], s.items[i] })
 		var capped cappedBlocks
-		for i, j := range s.candidates(&capped) {
-			if within++; s.items[i].mail != s.items[j].mail {
+		for x, y := range s.eachPair(&capped) {
+			if within++; x.mail != y.mail {
 				across++
 			}
 		}

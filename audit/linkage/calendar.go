@@ -12,9 +12,8 @@ type calendar struct {
 func (s *Set) countCalendar() *calendar {
 	c := &calendar{map[nin.Date]count{}, map[nin.Date]count{}}
 	for d, n := range s.births {
-		day, year := c.days[d%10_000], c.years[d/10_000]
-		c.days[d%10_000] = count{day.all + n.all, day.open + n.open}
-		c.years[d/10_000] = count{year.all + n.all, year.open + n.open}
+		c.days[d%10_000] = c.days[d%10_000].plus(n)
+		c.years[d/10_000] = c.years[d/10_000].plus(n)
 	}
 	return c
 }

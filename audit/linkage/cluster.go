@@ -12,6 +12,7 @@ const (
 // merely possible. Where more than ten pairs hang together, they are one case, a crowd. Cases are in the order of
 // their first pair.
 func (s *Set) Clusters(found []Pair) [][]Pair {
+	s.tally()
 	var cases [][]Pair
 	for _, together := range components(found, ClassPossible) {
 		if len(together) > mostPairs {
@@ -95,8 +96,9 @@ func (s *Set) holdsTogether(pairs []Pair) bool {
 	}
 	for n, i := range members {
 		for _, j := range members[n+1:] {
-			_, o := s.compare(uint32(i), uint32(j), true)
-			if o == Veto && s.items[i].number != s.items[j].number || o == Twins || o == Born {
+			x, y := s.member(uint32(i)), s.member(uint32(j))
+			_, o := s.compare(&x, &y, true)
+			if o == Veto && x.number != y.number || o == Twins || o == Born {
 				return false
 			}
 		}

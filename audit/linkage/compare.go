@@ -67,9 +67,8 @@ func (s *Set) outcome(a *agreement, x, y *item) Outcome {
 
 // compare compares two entries; it is symmetric. Where the given names settle it, nothing else is looked at,
 // unless all is asked for.
-func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
-	x, y := &s.items[i], &s.items[j]
-	a.proven = s.isProven(x.number, y.number)
+func (s *Set) compare(x, y *member, all bool) (a agreement, o Outcome) {
+	a.proven = s.proven != nil && s.isProven(x.number, y.number)
 	a.given = s.givenLevel(x, y, all)
 	a.swapped = a.given > part && x.whole != 0 && x.whole == y.whole
 	if !all && !a.sameGiven() && !a.proven {
@@ -77,10 +76,10 @@ func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 	}
 	a.birth = birthLevel(x.birth, y.birth)
 	if !all && !a.proven && (a.birth == year || a.birth == different) {
-		return a, s.outcome(&a, x, y)
+		return a, s.outcome(&a, &x.item, &y.item)
 	}
-	a.surname = s.surnameLevel(x, y)
-	if a.sameGiven() && !a.swapped && s.twoNames(&a, x, y) || all && a.given == alike && s.letterInside(x, y) {
+	a.surname = s.surnameLevel(x.surname, y.surname)
+	if a.sameGiven() && !a.swapped && s.twoNames(&a, &x.item, &y.item) || all && a.given == alike && s.letterInside(&x.item, &y.item) {
 		a.given = doubt
 	}
 	a.swapped = a.swapped || a.surname > part && x.whole != 0 && x.whole == y.whole
@@ -92,8 +91,8 @@ func (s *Set) compare(i, j uint32, all bool) (a agreement, o Outcome) {
 		a.unit = different
 	}
 	a.mail = x.mail != 0 && x.mail == y.mail
-	a.prior = s.hasEarlier(i, y.principal) || s.hasEarlier(j, x.principal)
-	return a, s.outcome(&a, x, y)
+	a.prior = s.hasEarlier(x.row, y.principal) || s.hasEarlier(y.row, x.principal)
+	return a, s.outcome(&a, &x.item, &y.item)
 }
 
 // twoNames tells whether given names that are read as one may be two all the same: their marks differ, or they are one

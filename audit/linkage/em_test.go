@@ -33,12 +33,12 @@ func Trained(m *Model, sets []*Set, rounds int) *Model {
 				s.Link(context.Background(), func(int, int) bool { return true }) // counts slips and twins
 			}
 			var capped cappedBlocks
-			for i, j := range s.candidates(&capped) {
-				a, o := s.compare(i, j, false)
+			for x, y := range s.eachPair(&capped) {
+				a, o := s.compare(x, y, false)
 				if o != Open {
 					continue
 				}
-				w := s.weigh(&a, &s.items[i], &s.items[j])
+				w := s.weigh(&a, &x.item, &y.item)
 				p := Probability(w.sum() + s.Odds())
 				for _, f := range levelsOf(&next, &a) {
 					sums[&f.at.M] += p

@@ -1,52 +1,27 @@
 package linkage
 
-import (
-	"math/bits"
-
-	"ninaudit/audit/linkage/names"
-)
-
-// glance is what tells most given names apart: of one word, its form and the letters that it has; of several, none.
-type glance struct {
-	form, letters uint32
-	one           bool
-}
-
-// glanceOf reads a given name of lower-case letters; other letters than a to z count as one.
-func glanceOf(n *name) glance {
-	g := glance{form: uint32(n.form), one: len(n.forms) == 1}
-	for _, r := range n.text {
-		if r >= 'a' && r <= 'z' {
-			g.letters |= 1 << (r - 'a')
-		} else {
-			g.letters |= 1 << 26
-		}
-	}
-	return g
-}
-
-// mostLetters is how many letters one slip may bring and take: chs for x.
-const mostLetters = 4
+import "ninaudit/audit/linkage/names"
 
 // givenLevel compares given names.
-func (s *Set) givenLevel(x, y *item, all bool) level {
+func (s *Set) givenLevel(x, y *member, all bool) level {
 	switch {
 	case x.given == 0 || y.given == 0:
 		return missing
 	case x.given == y.given:
 		return equal
 	}
-	a, b := s.glances[x.given], s.glances[y.given]
-	if a.form != b.form && a.one && b.one && bits.OnesCount32(a.letters^b.letters) > mostLetters {
-		return different
+	l := s.compareGiven(x.given, y.given)
+	if l == alike && (!all && (x.birth != y.birth || x.surname != y.surname) || !s.aLetterApart(x.given, y.given)) {
+		return different // not twins either, or more than a letter apart
 	}
-	return s.compareGiven(x, y, all)
+	return l
 }
 
-// compareGiven compares given names that are not equal. Where one letter is all that differs, it is a slip only if the one name is borne
-// by others and the other by nobody; else it is in doubt, for twins are called so.
-func (s *Set) compareGiven(x, y *item, all bool) level {
-	m, n := s.given.names[x.given], s.given.names[y.given]
+// compareGiven compares given names that are not equal. Where one letter is all that differs, it is a slip only if
+// the one name is borne by others and the other by nobody; else it is in doubt, for twins are called so. Whether one
+// letter is all is not looked at then: it is asked of few.
+func (s *Set) compareGiven(a, b uint32) level {
+	m, n := s.given.names[a], s.given.names[b]
 	switch {
 	case m.form == n.form, m.joined == n.joined:
 		return variant
@@ -57,20 +32,21 @@ func (s *Set) compareGiven(x, y *item, all bool) level {
 	if !nearly(m.text, n.text) {
 		return different
 	}
-	name, slipped := s.differing(m, n)
-	if slipped == nil {
+	switch name, slipped := s.differing(m, n); {
+	case slipped == nil:
 		return different
-	}
-	may := s.isSlip(name, slipped)
-	switch {
-	case !may && !all && (x.birth != y.birth || x.surname != y.surname): // not twins either
-		return different
-	case !oneLetter(name, slipped):
-		return different
-	case may:
+	case !s.isSlip(name, slipped):
+		return alike
+	case oneLetter(name, slipped):
 		return slip
 	}
-	return alike
+	return different
+}
+
+// aLetterApart tells whether one part alone of two given names differs, by a letter.
+func (s *Set) aLetterApart(a, b uint32) bool {
+	name, slipped := s.differing(s.given.names[a], s.given.names[b])
+	return slipped != nil && oneLetter(name, slipped)
 }
 
 // shortName is how many letters a name has to have for one letter to be told for a slip: of short ones too many are
@@ -80,14 +56,15 @@ const shortName = 4
 // rarer is how much rarer than a name its slip has to be where it is met more than once.
 const rarer = 10
 
-func (s *Set) surnameLevel(x, y *item) level {
-	if x.surname == 0 || y.surname == 0 {
+// surnameLevel compares surnames.
+func (s *Set) surnameLevel(a, b uint32) level {
+	switch {
+	case a == 0 || b == 0:
 		return missing
-	}
-	if x.surname == y.surname {
+	case a == b:
 		return equal
 	}
-	m, n := s.surname.names[x.surname], s.surname.names[y.surname]
+	m, n := s.surname.names[a], s.surname.names[b]
 	switch {
 	case m.form == n.form || m.base == n.base || (len(m.readings) > 1 || len(n.readings) > 1) && share(m.readings, n.readings):
 		return variant
@@ -123,13 +100,20 @@ func (n *name) sounds(o *name) bool {
 	return n.skeleton == o.skeleton || n.second != 0 && (n.second == o.skeleton || n.second == o.second) || o.second != 0 && o.second == n.skeleton
 }
 
-// nearly tells whether two names have so much in common at both ends that one letter may be all that differs. It
-// is there to spare the closer look.
+// How much longer one of two names may be, and how many bytes may stand between what they have in common at both
+// ends, if a slip is all that differs: of x and chs, one is longer by two bytes, and of sj and sh four are turned.
+const (
+	mostMoved   = 2
+	mostBetween = 4
+)
+
+// nearly tells whether two names have so much in common at both ends that one slip may be all that differs. It is
+// there to spare the closer look.
 func nearly(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 2 {
+	if len(b)-len(a) > mostMoved {
 		return false
 	}
 	front, back := 0, 0
@@ -139,7 +123,7 @@ func nearly(a, b string) bool {
 	for back < len(a)-front && a[len(a)-1-back] == b[len(b)-1-back] {
 		back++
 	}
-	return front+back >= len(b)-4
+	return front+back >= len(b)-mostBetween
 }
 
 // subset tells whether one of two sorted lists is contained in the other, and neither is empty.

@@ -34,42 +34,54 @@ type Result struct {
 // The same entries in the same order give the same result; when ctx ends, it is what was found until then.
 func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) bool) Result {
 	var r Result
+	s.tally()
 	s.mailboxes = s.common(func(it *item) uint64 { return it.mail }, 2) // parents' and reception's mail stands on many
 	s.countWholes()
 	s.slips = slips{}
 	defer func() { s.scratch = nil }()
 	again := len(s.earlier) > 0 || len(s.proven) > 0 // only then may a pair come twice
 	seen := map[[2]uint32]bool{}
-	var mayBe []met // slips in given names wait until it is known how many there are
+	var mayBe []compared // slips in given names wait until it is known how many there are
 	var capped cappedBlocks
-	for i, j := range s.candidates(&capped) {
-		if !comparable(int(s.items[i].catalog), int(s.items[j].catalog)) {
-			continue
-		}
-		if r.Compared++; r.Compared%4096 == 0 && ctx.Err() != nil {
-			break
-		}
-		a, o := s.compare(i, j, false)
+	look := func(x, y *member) {
+		a, o := s.compare(x, y, false)
 		if o != Open && o != Certain {
-			s.countTwins(&a, &s.items[i], &s.items[j])
-			continue
+			s.countTwins(a.given, x, y)
+			return
 		}
-		pair := [2]uint32{min(i, j), max(i, j)}
+		pair := [2]uint32{min(x.row, y.row), max(x.row, y.row)}
 		if again && seen[pair] {
-			continue
+			return
 		}
 		if again {
 			seen[pair] = true
 		}
 		if a.given == slip && o == Open {
-			s.countSlip(&a, &s.items[i], &s.items[j])
-			mayBe = append(mayBe, met{pair, a})
-			continue
+			s.countSlip(&a, x, y)
+			mayBe = append(mayBe, compared{pair, a})
+			return
 		}
-		r.name(s, met{pair, a}, o)
+		r.name(s, compared{pair, a}, o)
 	}
-	for _, m := range mayBe {
-		r.name(s, m, Open)
+	for e := range s.candidates(&capped) {
+		if ctx.Err() != nil {
+			break
+		}
+		for i := range e.others {
+			x, y := e.x, &e.others[i]
+			if !meet(e.pass, x, y, &capped) || !comparable(int(x.catalog), int(y.catalog)) {
+				continue
+			}
+			r.Compared++
+			if s.proven == nil && x.apart(y) {
+				s.countTwins(different, x, y)
+			} else {
+				look(x, y)
+			}
+		}
+	}
+	for _, c := range mayBe {
+		r.name(s, c, Open)
 	}
 	r.Capped = capped.blocks
 	slices.SortFunc(r.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
@@ -82,22 +94,22 @@ func (s *Set) Link(ctx context.Context, comparable func(catalogA, catalogB int) 
 // mostProbable is how probable a pair is at the most that is not proven.
 const mostProbable = 0.9999
 
-// met is two entries that were compared.
-type met struct {
+// compared is two entries and how they agree.
+type compared struct {
 	pair [2]uint32
 	agreement
 }
 
 // name keeps a pair that is at least possible.
-func (r *Result) name(s *Set, m met, o Outcome) {
+func (r *Result) name(s *Set, c compared, o Outcome) {
 	p := 1.0
 	if o == Open {
-		w := s.weigh(&m.agreement, &s.items[m.pair[0]], &s.items[m.pair[1]])
+		w := s.weigh(&c.agreement, &s.items[c.pair[0]], &s.items[c.pair[1]])
 		if p = min(Probability(w.sum()+s.Odds()), mostProbable); p < s.model.Possible {
 			return
 		}
 	}
-	r.Pairs = append(r.Pairs, Pair{int(m.pair[0]), int(m.pair[1]), p, s.model.class(p)})
+	r.Pairs = append(r.Pairs, Pair{int(c.pair[0]), int(c.pair[1]), p, s.model.class(p)})
 }
 
 func (m *Model) class(p float64) Class {
@@ -110,79 +122,5 @@ func (m *Model) class(p float64) Class {
 	return ClassPossible
 }
 
-// Evidence is one field of a comparison: its level, and what that is worth in bits.
-type Evidence struct {
-	Field, Level string
-	Bits         float64
-}
-
-// Comparison is two entries held against each other.
-type Comparison struct {
-	Outcome Outcome
-	Fields  []Evidence // fields that are missing in either are left out
-	Bits    float64    // of the fields, without the prior
-	// What the fields say, for a rule that grades by it.
-	GivenEqual    bool // to the letter, but for case, marks and hyphens
-	GivenAgrees   bool // one name
-	GivenDoubt    bool // one letter apart inside: a slip of the pen, or two names
-	GivenMissing  bool
-	SurnameAgrees bool
-	NoSurname     bool
-	BirthEqual    bool
-	BirthDiffers  bool // by more than one slip
-}
-
-// Compare holds two entries of the set against each other, field by field, whatever their numbers.
-func (s *Set) Compare(i, j int) Comparison {
-	a, o := s.compare(uint32(i), uint32(j), true)
-	w := s.weigh(&a, &s.items[i], &s.items[j])
-	c := Comparison{
-		Outcome: o, Bits: w.sum(),
-		GivenEqual: a.given == equal, GivenAgrees: a.sameGiven(), GivenDoubt: a.given == doubt, GivenMissing: a.given == missing,
-		SurnameAgrees: a.swapped || a.surname >= equal && a.surname <= slip, NoSurname: a.surname == missing,
-		BirthEqual:   a.birth == equal,
-		BirthDiffers: a.birth == two || a.birth == year || a.birth == different,
-	}
-	add := func(field string, l level, bits float64) {
-		if l != missing {
-			c.Fields = append(c.Fields, Evidence{field, levelNames[l], bits})
-		}
-	}
-	limit := func(field string, bits float64) {
-		if bits != 0 {
-			c.Fields = append(c.Fields, Evidence{field, "", bits})
-		}
-	}
-	if a.proven {
-		c.Fields = append(c.Fields, Evidence{FieldNumber, "proven", 0})
-	}
-	if a.swapped {
-		c.Fields = append(c.Fields, Evidence{FieldNames, "swapped", w.names})
-	} else {
-		add(FieldGiven, a.given, w.given)
-		add(FieldSurname, a.surname, w.surname)
-	}
-	limit(FieldCommon, w.common)
-	limit(FieldTwins, w.twins)
-	add(FieldBirth, a.birth, w.birth)
-	add(FieldUnit, a.unit, w.unit)
-	if a.mail {
-		add(FieldMail, equal, w.mail)
-	}
-	if a.prior {
-		add(FieldPrior, equal, w.prior)
-	}
-	return c
-}
-
 // Odds is the prior in bits: what speaks against any two entries being one person before they are compared.
 func (s *Set) Odds() float64 { return s.model.odds(len(s.items), s.open) }
-
-// Compare holds two entries against each other by themselves: nothing is known of how common their names and
-// dates are, so typical frequencies hold.
-func Compare(m *Model, a, b *Record) Comparison {
-	s := NewSet(m)
-	s.Add(a)
-	s.Add(b)
-	return s.Compare(0, 1)
-}

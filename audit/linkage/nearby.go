@@ -31,11 +31,11 @@ func (s *Set) near(a, b nin.Date) float64 {
 func (s *Set) countNearby() *nearby {
 	n := &nearby{of: make(map[nin.Date]count, len(s.births))}
 	entries, pairs := 0.0, 0.0
+	var room [mostNear]nin.Date
 	for d, c := range s.births {
 		var sum count
-		for _, e := range oneSlipOff(d) {
-			o := s.births[e]
-			sum.all, sum.open = sum.all+o.all, sum.open+o.open
+		for _, e := range oneSlipOff(d, room[:0]) {
+			sum = sum.plus(s.births[e])
 		}
 		n.of[d] = sum
 		entries += float64(c.all)
@@ -45,10 +45,12 @@ func (s *Set) countNearby() *nearby {
 	return n
 }
 
-// oneSlipOff lists the dates, as YYMMDD, that one digit, two neighbouring digits that changed places, or the next
+// mostNear is how many dates there are at the most that are one slip off.
+const mostNear = 70
+
+// oneSlipOff appends to out the dates, as YYMMDD, that one digit, two neighbouring digits that changed places, or the next
 // day, month or year make of d, whether or not they exist. It is what birthLevel calls near.
-func oneSlipOff(d nin.Date) []nin.Date {
-	out := make([]nin.Date, 0, 70)
+func oneSlipOff(d nin.Date, out []nin.Date) []nin.Date {
 	for unit := nin.Date(1); unit <= 100_000; unit *= 10 {
 		digit := d / unit % 10
 		for other := range nin.Date(10) {

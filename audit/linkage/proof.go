@@ -9,7 +9,7 @@ func (s *Set) Prove(a, b nin.Number) {
 	if s.proven == nil {
 		s.proven = map[uint64]uint64{}
 	}
-	x, y := s.person(s.hash(a.RevealPlain())), s.person(s.hash(b.RevealPlain())) // compared as hashes, never shown
+	x, y := s.person(s.hashNumber(a)), s.person(s.hashNumber(b))
 	s.proven[x] = y
 	s.proven[y] = y
 }

@@ -23,7 +23,7 @@ type Set struct {
 	spelled  interner           // parts of given names
 	words    []word             // by spelled
 	marked   interner           // given names that are written with marks, or beside such a surname
-	marks    []string           // by marked
+	marks    []names.Spelling   // by marked
 	letters  map[string]written // names that are not of plain letters
 	units    map[string]uint32
 	unitSize []int
@@ -75,6 +75,8 @@ func (c count) and(open bool) count {
 	return c
 }
 
+func (c count) plus(o count) count { return count{c.all + o.all, c.open + o.open} }
+
 // interner numbers strings from 1.
 type interner struct{ index map[string]uint32 }
 
@@ -97,9 +99,9 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		marks: []string{""}, glances: make([]glance, 1), letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
-		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
-		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}, group: map[uint64]count{}},
+		marks: make([]names.Spelling, 1), glances: make([]glance, 1), letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}},
+		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}},
 	}
 }
 
@@ -111,9 +113,10 @@ func (s *Set) Len() int { return len(s.items) }
 
 // Add takes an entry; entries are numbered from 0 in the order in which they are added.
 func (s *Set) Add(r *Record) {
+	fixed := r.fixed()
 	it := item{
-		given: s.name(&s.given, r, r.Given, false), surname: s.name(&s.surname, r, r.Surname, true),
-		birth: r.Birth, catalog: uint16(r.Catalog), fixed: r.fixed(),
+		given: s.name(&s.given, r.Given, false, !fixed), surname: s.name(&s.surname, r.Surname, true, !fixed),
+		birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit),
 	}
@@ -122,12 +125,13 @@ func (s *Set) Add(r *Record) {
 		it.marks = s.markedAs(r.Given)
 	}
 	if !r.Number.IsZero() {
-		it.number = s.hash(r.Number.RevealPlain()) // compared as a hash, never shown
+		it.number = s.hashNumber(r.Number)
 	}
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole, s.nearby, s.calendar, s.wholes = s.wholeOf(&it), nil, nil, nil
+	it.whole = s.wholeOf(&it)
+	s.nearby, s.calendar, s.wholes, s.given.group = nil, nil, nil, nil // they count all entries
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	if it.birth != 0 {
 		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
@@ -148,6 +152,16 @@ func (s *Set) hash(v string) uint64 {
 		return 0
 	}
 	return maphash.String(s.seed, v) | 1
+}
+
+// hashNumber is what a number is compared by; its digits are never shown.
+func (s *Set) hashNumber(n nin.Number) uint64 {
+	var room [24]byte
+	plain := n.RevealPlainTo(room[:0])
+	if len(plain) == 0 {
+		return 0
+	}
+	return maphash.Bytes(s.seed, plain) | 1
 }
 
 func (s *Set) unit(u string) uint32 {

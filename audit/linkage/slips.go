@@ -52,7 +52,7 @@ func (s *Set) isSlip(name, slipped *word) bool {
 type slips struct{ looks, evident, alike, apart int }
 
 // countSlip counts two entries that look like a slip.
-func (s *Set) countSlip(a *agreement, x, y *item) {
+func (s *Set) countSlip(a *agreement, x, y *member) {
 	if a.surname != equal || a.birth != equal {
 		return
 	}
@@ -77,12 +77,12 @@ func (c *slips) twins(m *TwinModel) float64 {
 }
 
 // countTwins counts two entries that are two persons by their given names, if all else is one.
-func (s *Set) countTwins(a *agreement, x, y *item) {
+func (s *Set) countTwins(given level, x, y *member) {
 	switch {
 	case x.birth == 0 || x.birth != y.birth || x.surname == 0 || x.surname != y.surname:
-	case a.given == alike:
+	case given == alike:
 		s.slips.alike++
-	case a.given == different:
+	case given == different:
 		s.slips.apart++
 	}
 }

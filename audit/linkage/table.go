@@ -8,23 +8,24 @@ import (
 	"ninaudit/audit/linkage/names"
 )
 
-// name is one distinct given name or surname, folded.
+// name is one distinct given name or surname, folded. What most comparisons look at stands first and together.
 type name struct {
 	text       string
-	form       uint64   // of the whole, in any order
-	joined     uint32   // its form when it is written as one word: Abdul Rahman, Abdulrahman
-	forms      []uint32 // of its tokens, sorted
-	bases      []uint32 // surnames: likewise, without gender
-	full       []uint32 // forms of those that are a name by themselves: no initials, no particles
+	form       uint64 // of the whole, in any order
 	base       uint64
 	skeleton   uint32
-	second     uint32   // the skeleton where c is read as k; 0 where that is the same
-	readings   []uint32 // surnames of one part: what it may stand for in any system, sorted
-	consonants int      // of the skeleton
-	key        uint32   // of the whole, romanised
-	torn       bool     // holds a name that is one in one language and two in another: Anna and Hanna
-	words      []uint32 // given names: its parts as they are spelled, in their order
-	count      count    // entries that bear it
+	second     uint32 // the skeleton where c is read as k; 0 where that is the same
+	count      count  // entries that bear it
+	key        uint32 // of the whole, romanised
+	joined     uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
+	consonants int32  // of the skeleton
+	torn       bool   // holds a name that is one in one language and two in another: Anna and Hanna
+
+	readings []uint32 // surnames of one part: what it may stand for in any system, sorted
+	bases    []uint32 // surnames: its parts without gender, sorted
+	forms    []uint32 // of its tokens, sorted
+	full     []uint32 // forms of those that are a name by themselves: no initials, no particles
+	words    []uint32 // given names: its parts as they are spelled, in their order
 }
 
 // word is one part of given names, as it is spelled.
@@ -37,25 +38,40 @@ type word struct {
 type nameTable struct {
 	names []*name // made one by one: what a slice leaves behind when it grows is much
 	index map[string]uint32
-	group map[uint64]count // entries by base
+	group map[uint64]count // entries by base; nil until they are tallied
 }
 
 // name finds or makes the table's entry for a name as written, and counts it.
-func (s *Set) name(t *nameTable, r *Record, written string, surname bool) uint32 {
+func (s *Set) name(t *nameTable, written string, surname, open bool) uint32 {
 	id, known := t.index[written]
 	if !known {
 		id = s.newName(t, names.Fold(written), surname)
 		t.index[strings.Clone(written)] = id
 	}
 	if id != 0 {
-		n := t.names[id]
-		n.count = n.count.and(!r.fixed())
-		t.group[n.base] = t.group[n.base].and(!r.fixed())
-		for _, w := range n.words {
-			s.words[w].count = s.words[w].count.and(!r.fixed())
-		}
+		t.names[id].count = t.names[id].count.and(open)
 	}
 	return id
+}
+
+// tally adds up what the counts of names come to, of their groups and of the parts of given names, once all entries
+// are added.
+func (s *Set) tally() {
+	if s.given.group != nil {
+		return
+	}
+	for i := range s.words {
+		s.words[i].count = count{}
+	}
+	for _, t := range [...]*nameTable{&s.given, &s.surname} {
+		t.group = make(map[uint64]count, len(t.names))
+		for _, n := range t.names[1:] {
+			t.group[n.base] = t.group[n.base].plus(n.count)
+			for _, w := range n.words {
+				s.words[w].count = s.words[w].count.plus(n.count)
+			}
+		}
+	}
 }
 
 func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
@@ -69,7 +85,7 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 	id := uint32(len(t.names))
 	t.names = append(t.names, n)
 	if !surname {
-		s.glances = append(s.glances, glanceOf(n))
+		s.glances = append(s.glances, glanceOf(n, names.Known(folded)))
 	}
 	t.index["\x00"+folded] = id
 	return id
@@ -94,7 +110,7 @@ func (s *Set) read(folded string, surname bool) *name {
 		n.bases = append(n.bases, s.bases.of(names.Form(base)))
 		first, other := names.Skeleton(token)
 		skeletons, keys, seconds = append(skeletons, first), append(keys, names.Key(token)), append(seconds, cmp.Or(other, first))
-		n.consonants += len(first)
+		n.consonants += int32(len(first))
 		n.torn = n.torn || names.Form(token) == names.Form("anna")
 	}
 	if surname && len(n.forms) == 1 {
@@ -139,9 +155,8 @@ func (s *Set) markedAs(given string) uint32 {
 	if id, ok := s.marked.index[given]; ok {
 		return id
 	}
-	given = strings.Clone(given)
-	s.marks = append(s.marks, given)
-	return s.marked.of(given)
+	s.marks = append(s.marks, names.Spell(given))
+	return s.marked.of(strings.Clone(given))
 }
 
 // word numbers a part of a given name.

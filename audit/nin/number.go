@@ -65,33 +65,45 @@ func packDigits(s string) (uint64, bool) {
 
 // Reveal is the value as it was written: the one way to the digits. Who calls it says why.
 func (n Number) Reveal() string {
+	var b [mostPacked]byte
+	return string(n.appendDigits(b[:0]))
+}
+
+// RevealPlain is the number that the value stands for: without blanks and hyphens, and with the zero that a
+// spreadsheet ate. It is what two entries are compared by. Empty where the value stands for no number.
+func (n Number) RevealPlain() string {
+	var b [mostPacked]byte
+	return string(n.RevealPlainTo(b[:0]))
+}
+
+// RevealPlainTo appends what RevealPlain is to b, for whoever compares a great many.
+func (n Number) RevealPlainTo(b []byte) []byte {
+	switch n.detail {
+	case Separated:
+		return append(b, strip(n.Reveal())...)
+	case LostZero:
+		b = append(b, '0')
+	case NotDigits, OnlyBlanks, TooShort, TooLong, DatePlus:
+		return b
+	}
+	return n.appendDigits(b)
+}
+
+func (n Number) appendDigits(b []byte) []byte {
 	if n.length > 0 {
 		var digits [mostPacked]byte
 		left := n.packed ^ scramble
 		for i := int(n.length) - 1; i >= 0; i-- {
 			digits[i], left = byte('0'+left%10), left/10
 		}
-		return string(digits[:n.length])
+		return append(b, digits[:n.length]...)
 	}
-	b := []byte(n.other)
-	for i := range b {
-		b[i] ^= 0xa5
+	from := len(b)
+	b = append(b, n.other...)
+	for i := range b[from:] {
+		b[from+i] ^= 0xa5
 	}
-	return string(b)
-}
-
-// RevealPlain is the number that the value stands for: without blanks and hyphens, and with the zero that a
-// spreadsheet ate. It is what two entries are compared by. Empty where the value stands for no number.
-func (n Number) RevealPlain() string {
-	switch n.detail {
-	case Separated:
-		return strip(n.Reveal())
-	case LostZero:
-		return "0" + n.Reveal()
-	case NotDigits, OnlyBlanks, TooShort, TooLong, DatePlus:
-		return ""
-	}
-	return n.Reveal()
+	return b
 }
 
 // RevealTail is the last five of eleven digits, for whoever compares a great many; 0 for any other value.

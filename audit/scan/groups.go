@@ -110,8 +110,9 @@ func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hit
 func (s *state) quietInactive() {
 	inactive := map[uint64]bool{} // hashes of inactive accounts' numbers: true where an active person shares it
 	number := func(row uint32) (uint64, bool) {
-		plain := s.pop.numbers[row].RevealPlain() // compared, never shown
-		return maphash.String(s.seed, plain), plain != ""
+		var room [24]byte
+		plain := s.pop.numbers[row].RevealPlainTo(room[:0]) // compared, never shown
+		return maphash.Bytes(s.seed, plain), len(plain) > 0
 	}
 	for row := range uint32(s.pop.len()) {
 		if h, ok := number(row); ok && s.account(row) == audit.Inactive {

@@ -20,6 +20,17 @@ func DateDistance(a, b nin.Date) int {
 		n = 6
 	}
 	x, y := digits(a, n), digits(b, n)
+	from := 0 // what is equal at both ends costs nothing
+	for ; from < n && x[from] == y[from]; from++ {
+	}
+	for ; n > from && x[n-1] == y[n-1]; n-- {
+	}
+	return osa(x[from:n], y[from:n])
+}
+
+// osa is the optimal string alignment distance of two strings of eight digits at the most, at most farthest.
+func osa(x, y []byte) int {
+	n := len(x)
 	var cost [9][9]uint8
 	for i := range n + 1 {
 		cost[i][0], cost[0][i] = uint8(i), uint8(i)

@@ -45,6 +45,15 @@ func FuzzDate(f *testing.F) {
 		if d < 0 || d > farthest || d != DateDistance(b, a) || a != 0 && DateDistance(a, a) != 0 {
 			t.Errorf("DateDistance(%d, %d) = %d, other way %d", a, b, d, DateDistance(b, a))
 		}
+		if n := 8; a != 0 && b != 0 && a != b {
+			if !a.KnowsCentury() || !b.KnowsCentury() {
+				n = 6
+			}
+			v, w := digits(a, n), digits(b, n)
+			if whole := osa(v[:n], w[:n]); whole != d {
+				t.Errorf("DateDistance(%d, %d) = %d, and %d with what is equal at the ends", a, b, d, whole)
+			}
+		}
 		if DateSwapped(a, b) != DateSwapped(b, a) {
 			t.Errorf("DateSwapped(%d, %d) depends on the order", a, b)
 		}

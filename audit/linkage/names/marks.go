@@ -38,22 +38,42 @@ func Tones(name string) bool {
 	return false
 }
 
+// Spelling is a name's parts with their marks.
+type Spelling []spelledPart
+
+type spelledPart struct {
+	folded string
+	marked string // in lower case, each mark behind its letter
+	bare   bool   // without marks
+}
+
+// Spell takes a name apart as it is written.
+func Spell(name string) Spelling {
+	parts := strings.FieldsFunc(norm.NFD.String(strings.ToLower(cut(name))), func(r rune) bool {
+		return !unicode.IsLetter(r) && !isMark(r) && !isApostrophe(r)
+	})
+	s := make(Spelling, len(parts))
+	for i, p := range parts {
+		s[i] = spelledPart{Fold(p), p, !strings.ContainsFunc(p, isMark)}
+	}
+	return s
+}
+
 // MarksDiffer tells whether a part that two given names share when they are folded is written with marks in both, and
 // with other ones: Dũng and Dùng, Thúy and Thùy. A part without marks agrees with any, unless its writer sets tones, as
 // seen in the rest of the name. Symmetric.
-func MarksDiffer(a, b string, tonesA, tonesB bool) bool {
-	return a != b && (marksMiss(a, b, tonesA, tonesB) || marksMiss(b, a, tonesB, tonesA))
+func MarksDiffer(a, b Spelling, tonesA, tonesB bool) bool {
+	return marksMiss(a, b, tonesA, tonesB) || marksMiss(b, a, tonesB, tonesA)
 }
 
 // marksMiss tells whether a part of a is in b as well, but nowhere with marks that agree.
-func marksMiss(a, b string, tonesA, tonesB bool) bool {
-	others := markedParts(b)
-	for _, x := range markedParts(a) {
+func marksMiss(a, b Spelling, tonesA, tonesB bool) bool {
+	for _, x := range a {
 		shared, agree := false, false
-		for _, y := range others {
-			if Fold(x) == Fold(y) {
+		for _, y := range b {
+			if x.folded == y.folded {
 				shared = true
-				agree = agree || x == y || bare(x) && !tonesA || bare(y) && !tonesB
+				agree = agree || x.marked == y.marked || x.bare && !tonesA || y.bare && !tonesB
 			}
 		}
 		if shared && !agree {
@@ -62,13 +82,5 @@ func marksMiss(a, b string, tonesA, tonesB bool) bool {
 	}
 	return false
 }
-
-func markedParts(name string) []string {
-	return strings.FieldsFunc(norm.NFD.String(strings.ToLower(cut(name))), func(r rune) bool {
-		return !unicode.IsLetter(r) && !isMark(r) && !isApostrophe(r)
-	})
-}
-
-func bare(part string) bool { return !strings.ContainsFunc(part, isMark) }
 
 func isMark(r rune) bool { return unicode.Is(unicode.Mn, r) }

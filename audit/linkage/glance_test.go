@@ -1,0 +1,84 @@
+package linkage
+
+import (
+	"context"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"ninaudit/audit/linkage/names"
+	"ninaudit/audit/nin"
+)
+
+// TestAGlanceMissesNothing: whatever is passed over at a glance is two persons by a closer look as well, and counts among
+// the twins for as much. The names are known ones, and what slips, other spellings and other orders make of them.
+func TestAGlanceMissesNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	list, err := os.ReadFile("names/known.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Fields(string(list))
+	pick := func() string { return known[len(known)/2+r.IntN(200)] }
+	spell := strings.NewReplacer("sh", "sj", "ch", "x", "ks", "x", "x", "chs", "y", "ij", "f", "ph")
+	s := NewSet(Shipped())
+	for i := range 1500 {
+		given, surname := pick(), pick()
+		if i%3 == 0 {
+			given += " " + pick()
+		}
+		at, letter := r.IntN(len(given)), string(rune('a'+r.IntN(26)))
+		switch i % 8 {
+		case 0:
+			given = given[:at] + letter + given[at:]
+		case 1:
+			given = given[:at] + given[min(at+1, len(given)):]
+		case 2:
+			given = given[:at] + letter + given[min(at+1, len(given)):]
+		case 3:
+			given = spell.Replace(strings.ToLower(given))
+		case 4:
+			given = strings.ReplaceAll(given, " ", "")
+		}
+		if i%4 != 0 {
+			surname = []string{"Hansen", "Nowak", "Haddad"}[i%3]
+		}
+		birth := nin.MakeDate(2010, 1, 1+i%3)
+		s.Add(&Record{Given: given, Surname: surname, Birth: birth})
+		if i%5 == 0 {
+			s.Add(&Record{Given: surname, Surname: given, Birth: birth})
+		}
+	}
+	for _, given := range strings.Fields("Roxy Rochsy Max Machs Alex Alechs Abdul-Rahman Abdulrahman Sjtimi Shtimi Sjetil Kjetil Chris Kris Xhoi Choi") {
+		s.Add(&Record{Given: given, Surname: "Hansen", Birth: 20100101}) // slips of clusters, and one word for two
+	}
+	s.Link(context.Background(), func(int, int) bool { return true })
+	apart, closer := 0, 0
+	for i := range uint32(s.Len()) {
+		for j := range i {
+			x, y := s.member(i), s.member(j)
+			if x.given != 0 && y.given != 0 && !x.mayBeOne(&y.glance) && s.givenLevel(&x, &y, true) != different {
+				t.Fatalf("%q and %q can not be one at a glance", s.given.names[x.given].text, s.given.names[y.given].text)
+			}
+			if !x.apart(&y) {
+				closer++
+				continue
+			}
+			apart++
+			a, o := s.compare(&x, &y, false)
+			s.slips = slips{}
+			s.countTwins(different, &x, &y)
+			glanced := s.slips
+			s.slips = slips{}
+			s.countTwins(a.given, &x, &y)
+			if o != Twins || s.slips != glanced {
+				t.Fatalf("%q and %q are apart at a glance, and then %v, twins %v and %v",
+					s.given.names[x.given].text, s.given.names[y.given].text, o, glanced, s.slips)
+			}
+		}
+	}
+	if apart < 5*closer || !names.Known(names.Fold(pick())) {
+		t.Errorf("%d pairs are apart at a glance, and %d are looked at", apart, closer)
+	}
+}
