@@ -82,3 +82,36 @@ func TestAGlanceMissesNothing(t *testing.T) {
 		t.Errorf("%d pairs are apart at a glance, and %d are looked at", apart, closer)
 	}
 }
+
+// TestPartsAreTold: what a given name of several parts is a part of is told by their forms but where one is an initial
+// or stands twice, and then by names.SameGiven, which is the rule.
+func TestPartsAreTold(t *testing.T) {
+	parts := strings.Fields("Anna Anna A Maria M Maria Abdul al Ali Ali Hassan Hasan H van Marie")
+	r := rand.New(rand.NewPCG(1, 2))
+	s := NewSet(Shipped())
+	for range 400 {
+		given := parts[r.IntN(len(parts))]
+		for range r.IntN(3) {
+			given += " " + parts[r.IntN(len(parts))]
+		}
+		s.Add(&Record{Given: given, Surname: "Hansen"})
+	}
+	told := 0
+	for i := range uint32(len(s.given.names)) {
+		for j := range i {
+			m, n := s.given.names[i], s.given.names[j]
+			if m.text == "" || n.text == "" || len(m.forms) == 1 && len(n.forms) == 1 || m.form == n.form || m.joined == n.joined {
+				continue
+			}
+			want := share(m.full, n.full) && names.SameGiven(m.text, n.text)
+			if got := s.compareGiven(i, j) == part; got != want {
+				t.Errorf("%q and %q: one is a part of the other: %v, want %v", m.text, n.text, got, want)
+			} else if got {
+				told++
+			}
+		}
+	}
+	if told < 1000 {
+		t.Errorf("%d pairs are one name by a part", told)
+	}
+}

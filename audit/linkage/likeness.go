@@ -26,7 +26,7 @@ func (s *Set) compareGiven(a, b uint32) level {
 	case m.form == n.form, m.joined == n.joined:
 		return variant
 	case len(m.forms) == 1 && len(n.forms) == 1:
-	case subset(m.forms, n.forms) && share(m.full, n.full), share(m.full, n.full) && names.SameGiven(m.text, n.text):
+	case share(m.full, n.full) && (subset(m.forms, n.forms) || (m.loose || n.loose) && names.SameGiven(m.text, n.text)):
 		return part
 	}
 	if !nearly(m.text, n.text) {

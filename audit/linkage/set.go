@@ -198,17 +198,22 @@ func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
 	}
 	slices.Sort(all)
 	s.scratch = all
-	counts := map[uint64]count{}
-	for from := 0; from < len(all); {
-		var c count
-		to := from
-		for ; to < len(all) && all[to]|1 == all[from]|1; to++ {
-			c = c.and(all[to]&1 == 0)
+	counted := func(yield func(value uint64, c count)) {
+		for from := 0; from < len(all); {
+			var c count
+			to := from
+			for ; to < len(all) && all[to]|1 == all[from]|1; to++ {
+				c = c.and(all[to]&1 == 0)
+			}
+			if c.all >= least {
+				yield(all[from]|1, c)
+			}
+			from = to
 		}
-		if c.all >= least {
-			counts[all[from]|1] = c
-		}
-		from = to
 	}
+	n := 0
+	counted(func(uint64, count) { n++ })
+	counts := make(map[uint64]count, n) // a map that grows leaves as much behind as it holds
+	counted(func(value uint64, c count) { counts[value] = c })
 	return counts
 }

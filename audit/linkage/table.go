@@ -19,6 +19,7 @@ type name struct {
 	key        uint32 // of the whole, romanised
 	joined     uint32 // its form when it is written as one word: Abdul Rahman, Abdulrahman
 	consonants int32  // of the skeleton
+	loose      bool   // has an initial, or a part twice: forms do not tell what it is a part of
 	torn       bool   // holds a name that is one in one language and two in another: Anna and Hanna
 
 	readings []uint32 // surnames of one part: what it may stand for in any system, sorted
@@ -94,9 +95,11 @@ func (s *Set) newName(t *nameTable, folded string, surname bool) uint32 {
 // read takes a folded name apart.
 func (s *Set) read(folded string, surname bool) *name {
 	n := &name{text: folded, joined: s.forms.of(names.Form(strings.ReplaceAll(folded, " ", "")))}
-	var skeletons, seconds, keys []string
+	const usual = 4 // parts
+	skeletons, seconds, keys := make([]string, 0, usual), make([]string, 0, usual), make([]string, 0, usual)
 	for _, token := range names.Tokens(folded) {
 		form := s.forms.of(names.Form(token))
+		n.loose = n.loose || names.IsInitial(token) || slices.Contains(n.forms, form)
 		n.forms = append(n.forms, form)
 		if names.IsFull(token) {
 			n.full = append(n.full, form)

@@ -72,7 +72,7 @@ func partOf(a, b []string, alike func(a, b string) bool) bool {
 		found := false
 		for _, y := range b {
 			switch {
-			case isInitial(x) || isInitial(y):
+			case IsInitial(x) || IsInitial(y):
 				found = found || x[0] == y[0]
 			case alike(x, y):
 				found = true
@@ -88,19 +88,19 @@ func partOf(a, b []string, alike func(a, b string) bool) bool {
 }
 
 // IsFull tells whether a folded token is a name by itself: neither an initial nor a particle.
-func IsFull(token string) bool { return !isInitial(token) && !particles[token] }
+func IsFull(token string) bool { return !IsInitial(token) && !particles[token] }
 
 // Doubled tells whether two folded names differ by doubled letters only: Hana and Hanna, Hansen and Hanssen.
 func Doubled(a, b string) bool {
 	return a != b && slices.Equal(slices.Compact([]rune(a)), slices.Compact([]rune(b)))
 }
 
-// isInitial knows a single Latin letter; a single letter of another script may be a whole name.
-func isInitial(token string) bool { return len(token) == 1 && token[0] < utf8.RuneSelf }
+// IsInitial knows a single Latin letter; a single letter of another script may be a whole name.
+func IsInitial(token string) bool { return len(token) == 1 && token[0] < utf8.RuneSelf }
 
 func anyInitial(tokens []string) bool {
 	for _, t := range tokens {
-		if isInitial(t) {
+		if IsInitial(t) {
 			return true
 		}
 	}
