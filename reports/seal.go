@@ -37,7 +37,15 @@ func (a *answer) seal() string {
 
 // letters hashes texts to so many bytes, written as two letters each.
 func letters(texts []string, n int) string {
-	sum := sha256.Sum256([]byte(strings.Join(texts, "\x00")))
+	var room [512]byte
+	all := room[:0]
+	for i, t := range texts {
+		if i > 0 {
+			all = append(all, 0)
+		}
+		all = append(all, t...)
+	}
+	sum := sha256.Sum256(all)
 	out := make([]byte, 0, 2*n)
 	for _, b := range sum[:n] {
 		out = append(out, 'a'+b>>4, 'a'+b&15)
@@ -50,7 +58,7 @@ func oneLine(s string) string {
 	s = clean(s)
 	plain, blank := true, true // a blank at the start is one too many
 	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] < 0x80 && s[i] >= ' ' && !(s[i] == ' ' && blank)
+		plain = s[i] != 0xc2 && (s[i] < 0xe1 || s[i] > 0xe3) && !(s[i] == ' ' && blank) // c2 and e1 to e3 begin other blanks
 		blank = s[i] == ' '
 	}
 	if plain && (s == "" || !blank) {

@@ -15,13 +15,23 @@ const maxCell = 32767
 // clean makes a foreign string fit for one line: controls of every kind become spaces, marks that turn the
 // direction of writing go, for they could make a reader see what is not there, and bad UTF-8 is shown as such.
 func clean(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] < 0x7f
-	}
-	if plain {
+	switch soilOf(s) {
+	case nothing:
 		return s
+	case breaks:
+		b := []byte(s)
+		for i, c := range b {
+			if c < ' ' || c == 0x7f {
+				b[i] = ' '
+			}
+		}
+		return string(b)
 	}
+	return cleaned(s)
+}
+
+// cleaned is clean of a text that may have anything in it.
+func cleaned(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Bidi_Control, r), r == '\ufeff':
@@ -33,6 +43,35 @@ func clean(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, string(utf8.RuneError)))
+}
+
+// soil is what there may be to clean in a text.
+type soil uint8
+
+const (
+	nothing soil = iota
+	breaks       // controls of ASCII, such as the ends of lines
+	much         // that, or something else
+)
+
+// soilOf looks for what there is to clean; it may say much where there is little. 0xc2 begins the controls beyond ASCII,
+// 0xd8 and 0xe2 the marks of direction, 0xe2 the ends of lines, and 0xef what is no character.
+func soilOf(s string) soil {
+	ascii, found := true, nothing
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 0xc2, c == 0xd8, c == 0xe2, c == 0xef:
+			return much
+		case c < ' ', c == 0x7f:
+			found = breaks
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	if !ascii && !utf8.ValidString(s) {
+		return much
+	}
+	return found
 }
 
 // fit cuts what is too long for a cell, and says so.
@@ -123,19 +162,29 @@ const narrow = 0.55
 
 // lines is how many lines text takes in a cell that is wide digits wide, broken between words.
 func lines(text string, wide float64) int {
-	n := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		n++
-		at := -narrow
-		for w := range strings.SplitSeq(line, " ") {
-			need := measure(w)
-			if at += narrow; at > 0 && at+need > wide {
-				n, at = n+1, 0
-			}
-			for at += need; at > wide && wide > 1; at -= wide { // a word wider than the cell is broken
-				n++
-			}
+	n, at, word := 1, -narrow, 0.0 // what the line takes so far, and the word that is being read
+	put := func() {
+		if at += narrow; at > 0 && at+word > wide {
+			n, at = n+1, 0
+		}
+		for at += word; at > wide && wide > 1; at -= wide { // a word wider than the cell is broken
+			n++
+		}
+		word = 0
+	}
+	for _, r := range text {
+		switch {
+		case r == ' ':
+			put()
+		case r == '\n':
+			put()
+			n, at = n+1, -narrow
+		case r < rune(len(latin)):
+			word += latin[r]
+		default:
+			word += runeMeasure(r)
 		}
 	}
+	put()
 	return n
 }

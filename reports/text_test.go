@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"encoding/xml"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -79,9 +82,50 @@ func TestShorten(t *testing.T) {
 }
 
 func TestEscapeHex(t *testing.T) {
-	for in, want := range map[string]string{"_x0041_": "_x005F_x0041_", "a_x1_": "a_x1_", "x": "x", "_x00zz_": "_x00zz_"} {
+	for in, want := range map[string]string{"_x0041_": "_x005F_x0041_", "_x005F_x0041_": "_x005F_x005F_x005F_x0041_", "_x+041_": "_x+041_", "a_x1_": "a_x1_", "x": "x", "_x00zz_": "_x00zz_"} {
 		if got := escapeHex(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
 		}
 	}
+}
+
+// FuzzText: what is spared by a look at a text's bytes would have changed nothing, and a cell's text is read again as it was.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"", "Ola Nordmann", "Åse\nBjørn", "a\u0085b", "a\u061cb", "\u202eab", "a\u2028b", "\ufeffa", "a\uffff", "\xff", "é\xc2",
+		"a  b", " a", "a ", "a\u00a0b", "a\u1680b", "a\u2009b", "a\u3000b", "«sitat»", "a–b", "_x0041_", "_x005F_x0041_x0042_", "<a&b>'\"", "a\tb\rc", "\x7f", "王伟"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if clean(s) != cleaned(s) {
+			t.Errorf("%q is cleaned to %q, want %q", s, clean(s), cleaned(s))
+		}
+		if want := strings.Join(strings.Fields(cleaned(s)), " "); oneLine(s) != want {
+			t.Errorf("%q on one line is %q, want %q", s, oneLine(s), want)
+		}
+		var out strings.Builder
+		w := newRowWriter(&out, 1)
+		w.text(0, 0, clean(s)+"\n"+clean(s))
+		if err := w.flush(); err != nil {
+			t.Fatal(err)
+		}
+		var cell struct {
+			Text string `xml:"is>t"`
+		}
+		if err := xml.Unmarshal([]byte(out.String()), &cell); err != nil {
+			t.Fatalf("%q: %v", out.String(), err)
+		}
+		if want := clean(s) + "\n" + clean(s); unescapeHex(cell.Text) != want {
+			t.Errorf("%q is read again as %q", want, cell.Text)
+		}
+	})
+}
+
+var hexEscape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// unescapeHex reads text as Office does.
+func unescapeHex(s string) string {
+	return hexEscape.ReplaceAllStringFunc(s, func(h string) string {
+		r, _ := strconv.ParseUint(h[2:6], 16, 16)
+		return string(rune(r))
+	})
 }

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -105,10 +104,7 @@ func (p *press) caseFrame(sheet string, rows int) (id int, err error) {
 
 // writeCases writes the rows of one sheet, and the one that ends the last case.
 func (p *press) writeCases(w io.Writer, s span) error {
-	out := &rowWriter{Writer: bufio.NewWriterSize(w, 1<<16)}
-	for i := range p.cases.columns {
-		out.names = append(out.names, columnName(i+1))
-	}
+	out := newRowWriter(w, len(p.cases.columns))
 	folded, top, under := len(p.cases.begin) > mostUnfolded, "", ` outlineLevel="1"`
 	if folded { // Excel shows the button at the row above that is marked, LibreOffice at the one below
 		top, under = ` collapsed="1"`, under+` hidden="1"`
@@ -123,15 +119,15 @@ func (p *press) writeCases(w io.Writer, s span) error {
 			attrs = top
 		}
 		out.begin(at, p.caseHeight(r), attrs)
-		p.writeLine(out, r, at)
+		p.writeLine(out, r)
 	}
 	out.begin(s.to-s.from+caseHeader+1, airHeight, top)
-	_, _ = out.WriteString("</row>")
-	return out.Flush()
+	out.end()
+	return out.flush()
 }
 
 // writeLine writes the cells of a line; one that is empty has a format only where its line has a ground.
-func (p *press) writeLine(out *rowWriter, r *row, at int) {
+func (p *press) writeLine(out *rowWriter, r *row) {
 	for i, text := range r.texts {
 		style := p.styles.cases.line[r.sort][i]
 		if r.sort == caseLine && i == caseSeverity {
@@ -140,12 +136,12 @@ func (p *press) writeLine(out *rowWriter, r *row, at int) {
 		switch {
 		case style == 0:
 		case p.cases.columns[i].number && text != "":
-			out.decimal(i, at, style, text)
+			out.decimal(i, style, text)
 		default:
-			out.text(i, at, style, text)
+			out.text(i, style, text)
 		}
 	}
-	_, _ = out.WriteString("</row>")
+	out.end()
 }
 
 // airHeight is the height of the row between two cases.

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -158,28 +157,24 @@ func (p *press) listTable(l *listing, sheet, name string, last int) error {
 
 // writeList writes rows of a listing.
 func (p *press) writeList(w io.Writer, l *listing, rows []int32) error {
-	out := &rowWriter{Writer: bufio.NewWriterSize(w, 1<<16)}
-	for i := range l.columns {
-		out.names = append(out.names, columnName(i+1))
-	}
+	out := newRowWriter(w, len(l.columns))
 	for n, i := range rows {
 		r, err := l.spool.read(int(i))
 		if err != nil {
 			return err
 		}
-		at := n + listHeader + 1
-		out.begin(at, l.height(r), "")
+		out.begin(n+listHeader+1, l.height(r), "")
 		for i, c := range l.columns {
 			style, text := c.style(&p.styles, r), r.texts[c.at]
 			if c.number && text != "" {
-				out.decimal(i, at, style, text)
+				out.decimal(i, style, text)
 			} else {
-				out.text(i, at, style, text)
+				out.text(i, style, text)
 			}
 		}
-		_, _ = out.WriteString("</row>")
+		out.end()
 	}
-	return out.Flush()
+	return out.flush()
 }
 
 // height is what a row needs for all lines of its texts.
