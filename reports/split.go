@@ -7,9 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"ninaudit/audit"
 )
 
@@ -164,9 +161,9 @@ func inNorwegianOrder(units map[unit]*share) []unit {
 	for u := range units {
 		all = append(all, u)
 	}
-	order := collate.New(language.MustParse("nn"))
+	order := norwegianOrder()
 	slices.SortFunc(all, func(a, b unit) int {
-		return cmp.Or(order.CompareString(a.name, b.name), cmp.Compare(a.name, b.name), cmp.Compare(a.catalog, b.catalog))
+		return cmp.Or(order(a.name, b.name), cmp.Compare(a.catalog, b.catalog))
 	})
 	return all
 }

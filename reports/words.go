@@ -31,7 +31,6 @@ const (
 	headSource
 	headNow
 	headRuleID
-	headTotal
 	headCase
 	headFirst
 	headSecond
@@ -71,7 +70,6 @@ const (
 	noFindings
 	nothingToDo
 	allFindings
-	allWithMany
 	moreRules
 	duplicatesOf
 	duplicatesNote
@@ -161,7 +159,6 @@ func (w word) text() audit.Text {
 		headSource:    {"Kilde", "Kjelde", "Source"},
 		headNow:       {"Funn nå", "Funn no", "Findings now"},
 		headRuleID:    {"Regel-ID", "Regel-ID", "Rule ID"},
-		headTotal:     {"I alt", "I alt", "Total"},
 
 		headCase:   {"Sak", "Sak", "Case"},
 		headFirst:  {"Bruker A", "Brukar A", "Account A"},
@@ -217,9 +214,7 @@ func (w word) text() audit.Text {
 		noFindings:     {"Ingen funn.", "Ingen funn.", "No findings."},
 		nothingToDo: {"Ingenting haster, og ingen feil er funnet.", "Ingenting hastar, og ingen feil er funne.",
 			"Nothing is urgent, and no error was found."},
-		allFindings: {"Åpne funn", "Opne funn", "Open findings"},
-		allWithMany: {"Åpne funn, også de som gjelder mange", "Opne funn, også dei som gjeld mange",
-			"Open findings, also those that concern many"},
+		allFindings:  {"Åpne funn", "Opne funn", "Open findings"},
 		moreRules:    {"… og {1} til (funn: {2})", "… og {1} til (funn: {2})", "… and {1} more (findings: {2})"},
 		duplicatesOf: {"{1} av {2} ({3})", "{1} av {2} ({3})", "{1} of {2} ({3})"},
 		duplicatesNote: {

@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"ninaudit/audit"
 )
 
@@ -114,16 +111,15 @@ func pastAll(class uint8) uint8 {
 	return class
 }
 
-// ranked gives each name, by its number, its place among all in Norwegian order; the empty one comes last. The order is
-// that of nynorsk, which bokmål shares: that of "nb" is not found by its own name.
+// ranked gives each name, by its number, its place among all in Norwegian order; the empty one comes last.
 func ranked(numbers map[string]int32) []int {
 	names := slices.Collect(maps.Keys(numbers))
-	order := collate.New(language.MustParse("nn"))
+	order := norwegianOrder()
 	slices.SortFunc(names, func(a, b string) int {
 		if a == "" || b == "" {
 			return cmp.Compare(b, a)
 		}
-		return cmp.Or(order.CompareString(a, b), cmp.Compare(a, b))
+		return order(a, b)
 	})
 	rank := make([]int, len(names))
 	for i, name := range names {

@@ -58,7 +58,7 @@ type rowStyles struct {
 
 // pageStyles are those of the first page.
 type pageStyles struct {
-	title, sub, alarm, good, section, body, label, head, headNumber, cell, cellNumber, total, totalNumber, fine int
+	title, sub, alarm, good, section, body, label, head, headNumber, cell, cellNumber, fine int
 
 	tileHead, tileCount, tileWord, chip [audit.Critical + 1]int
 	chipMany, quiet                     int
@@ -189,12 +189,8 @@ func (s *stylist) page() pageStyles {
 	line := func(f *excelize.Font, a *excelize.Alignment) int {
 		return s.make(excelize.Style{Font: f, Alignment: a})
 	}
-	cell := func(bold bool, a string, fill bool) int {
-		style := excelize.Style{Font: font(11, bold, inkDark), Alignment: middle(a), Border: under(), CustomNumFmt: &whole}
-		if fill {
-			style.Fill = solid(fillBand)
-		}
-		return s.make(style)
+	cell := func(a string) int {
+		return s.make(excelize.Style{Font: font(11, false, inkDark), Alignment: middle(a), Border: under(), CustomNumFmt: &whole})
 	}
 	head := func(a string) int {
 		return s.make(excelize.Style{Font: font(11, true, inkWhite), Fill: solid(fillHead), Alignment: middle(a)})
@@ -213,8 +209,7 @@ func (s *stylist) page() pageStyles {
 		good: s.make(excelize.Style{Font: font(12, true, inkDark), Fill: solid(fillGood),
 			Alignment: middle("left")}),
 		head: head("left"), headNumber: head("center"),
-		cell: cell(false, "left", false), cellNumber: cell(false, "center", false),
-		total: cell(true, "left", true), totalNumber: cell(true, "center", true),
+		cell: cell("left"), cellNumber: cell("center"),
 		quiet:    s.make(excelize.Style{Font: font(11, true, inkDark), Fill: solid(fillBand), Border: apart, Alignment: middle("center")}),
 		chipMany: s.make(excelize.Style{Font: font(11, true, inkWhite), Fill: solid(fillHead), Border: apart, Alignment: middle("center")}),
 	}
