@@ -21,12 +21,13 @@ type builder struct {
 	taken   map[string]bool // numbers and other values that stand somewhere
 	known   map[string]bool // name and birth date of everybody
 	uids    map[string]int  // how many have had a user name's stem
+	full    map[string]bool // series of numbers that are used up
 }
 
 func build(o Options, count func(plant, Options) int) *Catalog {
 	b := &builder{
 		Source: chance.New(o.Seed, 0x6e696e6175646974), options: o,
-		taken: map[string]bool{}, known: map[string]bool{}, uids: map[string]int{},
+		taken: map[string]bool{}, known: map[string]bool{}, uids: map[string]int{}, full: map[string]bool{},
 	}
 	b.town = b.newTown(o.Persons)
 	if o.Systematic {

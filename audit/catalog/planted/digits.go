@@ -149,6 +149,11 @@ func (b *builder) take(number string) bool {
 // fnr issues the next fødselsnummer, synthetic, for a birth: downward within the series, odd for
 // men. One who came late, an immigrant, gets one at the end of what has been issued.
 func (b *builder) fnr(birth Day, man, late bool) string {
+	return mustHave(b.fnrLeft(birth, man, late))
+}
+
+// fnrLeft is fnr, and false where the date's series is used up.
+func (b *builder) fnrLeft(birth Day, man, late bool) (string, bool) {
 	top := 499
 	if birth.year() >= 2000 {
 		top = 999
@@ -162,16 +167,27 @@ func (b *builder) fnr(birth Day, man, late bool) string {
 	}
 	for ; serial > top-500; serial -= 2 {
 		if s, ok := b.with(birth.day(), birth.month()+80, birth.year(), serial, holds); ok {
-			return s
+			return s, true
 		}
 	}
-	panic("planted: a date's series is used up")
+	return "", false
+}
+
+// mustHave is for what is planted in catalogs that are small enough.
+func mustHave(number string, ok bool) string {
+	if !ok {
+		panic("planted: a date's series is used up")
+	}
+	return number
 }
 
 // dnr issues the next D-number, synthetic: upward from the bottom of its series. Those of old
 // began where the series of the fødselsnummer begins; on the easy dates the first part of the
 // series is used up.
-func (b *builder) dnr(birth Day, man, old bool) string {
+func (b *builder) dnr(birth Day, man, old bool) string { return mustHave(b.dnrLeft(birth, man, old)) }
+
+// dnrLeft is dnr, and false where the date's series is used up.
+func (b *builder) dnrLeft(birth Day, man, old bool) (string, bool) {
 	serial := b.Below(40)
 	switch {
 	case birth.year() >= 2000 && old:
@@ -184,15 +200,15 @@ func (b *builder) dnr(birth Day, man, old bool) string {
 	return b.dnrFrom(birth, man, serial)
 }
 
-// dnrFrom issues the first free D-number of a date from a serial upward.
-func (b *builder) dnrFrom(birth Day, man bool, serial int) string {
+// dnrFrom issues the first free D-number of a date from a serial upward; false where there is none.
+func (b *builder) dnrFrom(birth Day, man bool, serial int) (string, bool) {
 	if (serial%2 == 1) != man {
 		serial++
 	}
 	for ; serial < 1000; serial += 2 {
 		if s, ok := b.with(birth.day()+40, birth.month()+80, birth.year(), serial, holds); ok {
-			return s
+			return s, true
 		}
 	}
-	panic("planted: a date's series is used up")
+	return "", false
 }

@@ -88,7 +88,7 @@ func (b *builder) receptionClass(i int) {
 		p.unit, p.class = b.town.primary[i%len(b.town.primary)], "Mottak"
 		p.birth = anyDay(b.Source, b.schoolYear()-b.Between(6, 13))
 		p.birthText = p.birth.eight()
-		p.number(b.dnrFrom(p.birth, p.man, first+b.Below(14)))
+		p.number(mustHave(b.dnrFrom(p.birth, p.man, first+b.Below(14))))
 		p.created = minute.Add(time.Duration(b.Below(60)) * time.Second)
 		class = append(class, b.enter(p))
 	}

@@ -102,13 +102,42 @@ func (b *builder) of(r role, o *origin) *person {
 	p.created = b.enrolled(p)
 	switch {
 	case isNative:
-		p.number(b.fnr(p.birth, p.man, false))
+		b.numbered(p, "fnr", func(birth Day) (string, bool) { return b.fnrLeft(birth, p.man, false) })
 	case b.Percent(55) && p.birth%10000 != 101:
-		p.number(b.fnr(p.birth, p.man, true))
+		b.numbered(p, "late", func(birth Day) (string, bool) { return b.fnrLeft(birth, p.man, true) })
 	default:
-		p.number(b.dnr(p.birth, p.man, b.Percent(30)))
+		old := b.Percent(30)
+		b.numbered(p, fmt.Sprint("dnr", old), func(birth Day) (string, bool) { return b.dnrLeft(birth, p.man, old) })
 	}
 	return p
+}
+
+// numbered gives the person a number of a sort, and makes it a year older for as long as those of its date are used up:
+// a million persons of a municipality's ages are more than are born.
+func (b *builder) numbered(p *person, sort string, issue func(birth Day) (string, bool)) {
+	for birth := p.birth; ; birth = birth.add(-365) {
+		series := fmt.Sprint(sort, p.man, birth)
+		if b.full[series] {
+			continue
+		}
+		number, ok := issue(birth)
+		if !ok {
+			b.full[series] = true
+			continue
+		}
+		if birth != p.birth {
+			p.birth = birth
+			switch len(p.birthText) {
+			case 0:
+			case len("yyyymmdd"):
+				p.birthText = birth.eight()
+			default:
+				p.birthText = birth.six()
+			}
+		}
+		p.number(number)
+		return
+	}
 }
 
 // number gives the person a number that holds.
