@@ -1,11 +1,6 @@
 package linkage
 
-import (
-	"iter"
-	"math/bits"
-	"slices"
-	"sort"
-)
+import "sort"
 
 // MostInBlock bounds a block: one of more pairs than so many entries make among themselves is told instead of
 // compared, for a key that so many share says nothing.
@@ -31,6 +26,16 @@ func (c *cappedBlocks) add(pass int, key uint64) {
 		c.keys[pass] = map[uint64]bool{}
 	}
 	c.keys[pass][key] = true
+}
+
+// join takes in what another has.
+func (c *cappedBlocks) join(o *cappedBlocks) {
+	c.blocks = append(c.blocks, o.blocks...)
+	for pass, keys := range o.keys {
+		for key := range keys {
+			c.add(pass, key)
+		}
+	}
 }
 
 // member is an entry as it stands in a block: a copy, so that what is compared lies side by side in memory.
@@ -78,44 +83,27 @@ type encounter struct {
 	others []member
 }
 
-// candidates yields every pair to be compared, each once, an entry and all that it meets together, and tells the blocks
-// that were capped. A pair of two entries with valid fødselsnummer is none. What is yielded is the receiver's until it
-// asks for more; which of the others are met, meet tells.
-func (s *Set) candidates(capped *cappedBlocks) iter.Seq[encounter] {
-	return func(yield func(encounter) bool) {
-		byRow := func(i, j uint32) bool {
-			x, y := s.member(i), s.member(j)
-			return yield(encounter{passes, &x, []member{y}})
+// blocks yields the pairs to be compared of the blocks of a pass that begin in a part of its rows, an entry and all that
+// it meets together, and tells the blocks that were capped. A pair of two entries with valid fødselsnummer is none. What
+// is yielded is the receiver's until it asks for more; which of the others are met, meet tells. The block's room is used
+// again.
+func (s *Set) blocks(pass int, rows []filed, from, until int, capped *cappedBlocks, room *[]member, yield func(encounter) bool) {
+	for from < until {
+		to := from + 1
+		for to < len(rows) && hash(rows[to]) == hash(rows[from]) {
+			to++
 		}
-		if !s.provenPairs(capped, byRow) || !s.earlierPairs(capped, byRow) {
-			return
-		}
-		rows := slices.Grow(s.scratch[:0], len(s.items))
-		s.scratch = nil // it is in use
-		var filter []uint64
-		if s.open < len(s.items) {
-			filter = make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
-		}
-		var block []member
-		for pass := range passes {
-			rows = s.file(pass, rows[:0], filter)
-			for from := 0; from < len(rows); {
-				to := from + 1
-				for to < len(rows) && hash(rows[to]) == hash(rows[from]) {
-					to++
-				}
-				if to > from+1 && !fixed(rows[from]) { // of a pair, one has no fødselsnummer
-					block = block[:0]
-					for _, f := range rows[from:to] {
-						block = append(block, s.member(row(f)))
-					}
-					if !pairUp(pass, block, capped, yield) {
-						return
-					}
-				}
-				from = to
+		if to > from+1 && !fixed(rows[from]) { // of a pair, one has no fødselsnummer
+			block := (*room)[:0]
+			for _, f := range rows[from:to] {
+				block = append(block, s.member(row(f)))
+			}
+			*room = block
+			if !pairUp(pass, block, capped, yield) {
+				return
 			}
 		}
+		from = to
 	}
 }
 

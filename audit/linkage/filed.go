@@ -26,9 +26,25 @@ func fileUnder(key uint64, row int, fixed bool) filed {
 // hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
 func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 
+// files is the room in which a pass puts entries in order.
+type files struct {
+	rows   []filed
+	filter []uint64 // keys of entries without a fødselsnummer, by their hashes; empty where everybody is one of them
+}
+
+func (s *Set) newFiles() *files {
+	f := &files{rows: slices.Grow(s.scratch[:0], len(s.items))}
+	s.scratch = nil // it is in use
+	if s.open < len(s.items) {
+		f.filter = make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
+	}
+	return f
+}
+
 // file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
 // entry without one can have their key, as a filter tells: they would meet nobody.
-func (s *Set) file(pass int, rows []filed, filter []uint64) []filed {
+func (s *Set) file(pass int, f *files) []filed {
+	rows, filter := f.rows[:0], f.filter
 	shift := 64 - bits.Len(uint(s.open)*16)
 	clear(filter)
 	all := s.open == len(s.items) // then everybody may meet somebody

@@ -81,18 +81,16 @@ func (s *Set) surnameLevel(a, b uint32) level {
 		}
 	case m.sounds(n) && m.consonants >= 3:
 		return similar
-	case min(m.count.all, n.count.all) == 1 && s.like(m, n) >= .82:
+	case min(m.count.all, n.count.all) == 1 && like(m, n) >= .82:
 		return similar // Shevchenko and Shevchuk, whom others bear, are two names
 	}
 	return different
 }
 
-// like is the Jaro–Winkler measure of two surnames. The first is prepared once for all it is held against in turn.
-func (s *Set) like(m, n *name) float64 {
-	if s.prepared.of != m {
-		s.prepared.of, s.prepared.pattern = m, names.Prepare(m.text)
-	}
-	return s.prepared.pattern.JaroWinkler(n.text)
+// like is the Jaro–Winkler measure of two surnames.
+func like(m, n *name) float64 {
+	p := names.Prepare(m.text)
+	return p.JaroWinkler(n.text)
 }
 
 // sounds tells whether two names share a skeleton, however c is read.

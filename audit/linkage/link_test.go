@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -258,5 +259,34 @@ func TestACrowdIsOneCase(t *testing.T) {
 	}
 	if cases > 1 {
 		t.Errorf("%d cases of one crowd", cases)
+	}
+}
+
+// TestLinkWhateverTheProcessors: a pass is divided among as many as there are, and what they find is the same.
+func TestLinkWhateverTheProcessors(t *testing.T) {
+	sample := pairs.Generate(pairs.Options{Seed: 5, Persons: 8000})
+	for i := range linkage.MostInBlock + 100 { // a block that is capped
+		sample.Records = append(sample.Records, linkage.Record{
+			Given: fmt.Sprintf("G%c%c%c", 'a'+i%7, 'b'+i%11, 'a'+i%13), Surname: fmt.Sprintf("S%c%c%c", 'a'+i%17, 'b'+i%19, 'k'+i%5), Birth: 19000101,
+		})
+	}
+	set := linkage.NewSet(linkage.Shipped())
+	for i := range sample.Records {
+		r := sample.Records[i]
+		if i%100 == 0 {
+			r.Prior = []string{sample.Records[i+1].Principal}
+		}
+		set.Add(&r)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	alone := set.Link(context.Background(), everywhere)
+	if len(alone.Pairs) < 50 || len(alone.Capped) == 0 {
+		t.Fatalf("%d pairs, %d blocks capped", len(alone.Pairs), len(alone.Capped))
+	}
+	for _, n := range []int{2, 3, 16} {
+		runtime.GOMAXPROCS(n)
+		if diff := cmp.Diff(alone, set.Link(context.Background(), everywhere)); diff != "" {
+			t.Errorf("%d processors (-one +more):\n%s", n, diff)
+		}
 	}
 }

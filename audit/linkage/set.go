@@ -37,10 +37,6 @@ type Set struct {
 	open     int               // entries without a valid fødselsnummer
 	scratch  []uint64
 	glances  []glance // of given names
-	prepared struct {
-		of      *name
-		pattern names.Pattern
-	}
 
 	mailboxes map[uint64]count // by item.mail: addresses that several have; counted by Link
 }
@@ -115,7 +111,7 @@ func (s *Set) Len() int { return len(s.items) }
 func (s *Set) Add(r *Record) {
 	fixed := r.fixed()
 	it := item{
-		given: s.name(&s.given, r.Given, false, !fixed), surname: s.name(&s.surname, r.Surname, true, !fixed),
+		given: s.numbered(&s.given, r.Given, false, !fixed), surname: s.numbered(&s.surname, r.Surname, true, !fixed),
 		birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit),

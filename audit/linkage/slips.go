@@ -51,15 +51,19 @@ func (s *Set) isSlip(name, slipped *word) bool {
 // how many are other twins.
 type slips struct{ looks, evident, alike, apart int }
 
-// countSlip counts two entries that look like a slip.
-func (s *Set) countSlip(a *agreement, x, y *member) {
+// countSlip counts two entries of a set that look like a slip.
+func (c *slips) countSlip(s *Set, a *agreement, x, y *member) {
 	if a.surname != equal || a.birth != equal {
 		return
 	}
-	s.slips.looks++
+	c.looks++
 	if name, slipped := s.differing(s.given.names[x.given], s.given.names[y.given]); names.SlipKind(name.text, slipped.text) == names.Evident {
-		s.slips.evident++
+		c.evident++
 	}
+}
+
+func (c slips) plus(o slips) slips {
+	return slips{c.looks + o.looks, c.evident + o.evident, c.alike + o.alike, c.apart + o.apart}
 }
 
 // made is how many of those that look like slips are at the least: the catalog mixes slips and twins, of which other
@@ -77,13 +81,13 @@ func (c *slips) twins(m *TwinModel) float64 {
 }
 
 // countTwins counts two entries that are two persons by their given names, if all else is one.
-func (s *Set) countTwins(given level, x, y *member) {
+func (c *slips) countTwins(given level, x, y *member) {
 	switch {
 	case x.birth == 0 || x.birth != y.birth || x.surname == 0 || x.surname != y.surname:
 	case given == alike:
-		s.slips.alike++
+		c.alike++
 	case given == different:
-		s.slips.apart++
+		c.apart++
 	}
 }
 

@@ -42,8 +42,8 @@ type nameTable struct {
 	group map[uint64]count // entries by base; nil until they are tallied
 }
 
-// name finds or makes the table's entry for a name as written, and counts it.
-func (s *Set) name(t *nameTable, written string, surname, open bool) uint32 {
+// numbered finds or makes the table's entry for a name as written, and counts it.
+func (s *Set) numbered(t *nameTable, written string, surname, open bool) uint32 {
 	id, known := t.index[written]
 	if !known {
 		id = s.newName(t, names.Fold(written), surname)
