@@ -13,14 +13,15 @@
 //
 // # The way of the data
 //
-//	catalog ─► Person ─► EachPerson rules ──┐
+//	catalog ─► Person ─► EachPerson rules ────┐
+//	              ├─────► EachCatalog rules ──┤
 //	              └─► rows ─► EachGroup rules ──► Finding ─► Report
 //	                     └──► Whole rules ────┘
 //
-// A Catalog gives persons in a stream. Package scan puts each to the rules on persons while it is at hand,
-// keeps a packed row of it, and at the end puts groups that share a number, a principal name or a mail address
-// to the rules on groups, and everybody to the rules on the whole, which stand on package linkage (one person under two
-// entries) and package serial (numbers that were never issued). What a rule says is a Verdict; what a reader sees is a
+// A Catalog gives persons in a stream. Package scan puts each to the rules on persons while it is at hand, lets the
+// rules on catalogs take it in, keeps a packed row of it, and at the end puts groups that share a number, a principal
+// name or a mail address to the rules on groups, and everybody to the rules on the whole. The last two kinds stand on
+// package linkage (one person under two entries) and package serial (numbers that were never issued). What a rule says is a Verdict; what a reader sees is a
 // Finding, with Subjects in the place of persons. Reports take findings in their final order and appear whole or not at all.
 //
 // # The words

@@ -59,7 +59,7 @@ type Variant struct {
 	Cause Text   // the likely single cause where many have it; empty: the rule's Cause
 }
 
-// Check is how a rule judges: sealed, one of EachPerson, EachGroup, EachChange and Whole.
+// Check is how a rule judges: sealed, one of EachPerson, EachGroup, EachCatalog, EachChange and Whole.
 type Check interface{ isCheck() }
 
 // EachPerson is put to every person while the catalog is being read. It returns false where it has nothing
@@ -79,6 +79,19 @@ type EachGroup struct {
 	Model string
 	// Notices tells, of the catalogs of a run, what a reader must know, as in a Judgement; nil: nothing.
 	Notices func(catalogs []string) []Text
+}
+
+// EachCatalog is put to all persons of one catalog at once. Begin makes what takes them in while the catalog is being
+// read, so that little is left to do when it has been; it is called from several goroutines.
+type EachCatalog struct{ Begin func() Gathering }
+
+// Gathering is one catalog's persons on the way to being judged. It is used by one goroutine at a time.
+type Gathering interface {
+	// Take takes in the next person. It must not keep p.
+	Take(p *Person)
+	// Judge is called once, when all catalogs have been read. all are the persons that were taken in, in their order;
+	// members of verdicts are indexes into it. When ctx ends it returns early, and what it returns is thrown away.
+	Judge(ctx context.Context, all Population, on nin.Date) Judgement
 }
 
 // Whole is put to everybody at once, when all catalogs have been read. When ctx ends it returns early, and what it
@@ -103,16 +116,17 @@ type Glance struct {
 	Created time.Time
 }
 
-// Judgement is what a rule on the whole found. Members of its verdicts are indexes into the population.
+// Judgement is what a rule on a catalog or the whole found. Members of its verdicts are indexes into the population.
 type Judgement struct {
 	Verdicts []Verdict
 	Model    string // the hash of the model that was judged by; empty where there is none
 	Notices  []Text // what a reader must know: what could not be compared
 }
 
-func (EachPerson) isCheck() {}
-func (EachGroup) isCheck()  {}
-func (Whole) isCheck()      {}
+func (EachPerson) isCheck()  {}
+func (EachGroup) isCheck()   {}
+func (EachCatalog) isCheck() {}
+func (Whole) isCheck()       {}
 
 // Verdict is what a check found.
 type Verdict struct {
@@ -123,7 +137,7 @@ type Verdict struct {
 	Score    float64  // 0 reads 1: the digits alone show it
 	Since    nin.Date // 0: the day it is first seen
 	Waiting  bool     // inside its grace period, or told by another case: not among the findings
-	Members  []int    // EachGroup and Whole: whom the case concerns, by index; nil, in a group: all
+	Members  []int    // EachGroup, EachCatalog and Whole: whom the case concerns, by index; nil, in a group: all
 }
 
 // TellsChange tells that the rule tells what happened between two nights: there is no case that stands.

@@ -60,19 +60,25 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 				EN: "{1} accounts are so alike in name and birth date that nobody can say which are one person.",
 			}},
 		},
-		Check: audit.Whole(func(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
-			j := audit.Judgement{Model: linkage.Shipped().Hash()}
-			for l := range eachCatalog(all, o.Proof) {
-				found := l.set.Link(ctx, func(int, int) bool { return true })
-				j.Notices = append(j.Notices, cappedNotices(found.Capped)...)
-				for _, pairs := range l.set.Clusters(found.Pairs) {
-					j.Verdicts = append(j.Verdicts, l.duplicate(pairs))
-				}
-			}
-			return j
-		}),
+		Check:   audit.EachCatalog{Begin: func() audit.Gathering { return &oneCatalog{newLinked(o.Proof)} }},
 		Details: modelTable,
 	}
+}
+
+// oneCatalog links the persons of one catalog: what is common there says nothing of another.
+type oneCatalog struct{ *linked }
+
+func (c *oneCatalog) Take(p *audit.Person) { c.add(p) }
+
+func (c *oneCatalog) Judge(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
+	c.all = all
+	j := audit.Judgement{Model: linkage.Shipped().Hash()}
+	found := c.set.Link(ctx, func(int, int) bool { return true })
+	j.Notices = cappedNotices(found.Capped)
+	for _, pairs := range c.set.Clusters(found.Pairs) {
+		j.Verdicts = append(j.Verdicts, c.duplicate(pairs))
+	}
+	return j
 }
 
 // duplicate is the verdict on entries of one catalog that are probably one person's. What is merely possible is
@@ -82,10 +88,7 @@ func (l *linked) duplicate(pairs []linkage.Pair) audit.Verdict {
 	if linkage.IsCrowd(pairs) {
 		v := l.verdict(pairs[:1]) // one pair shows what all have in common
 		shown := v.Members
-		v.Members = nil
-		for _, i := range linkage.Members(pairs) {
-			v.Members = append(v.Members, l.from+i)
-		}
+		v.Members = linkage.Members(pairs)
 		slices.SortFunc(v.Members, func(i, j int) int { return l.before(l.all.Person(i), l.all.Person(j)) })
 		of(v.Evidence, slices.Index(v.Members, shown[0]), slices.Index(v.Members, shown[1]))
 		v.Variant, v.Severity, v.Args = crowd, audit.Info, []audit.Arg{audit.Count(len(v.Members))}

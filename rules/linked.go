@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"math"
 	"slices"
 
@@ -12,50 +11,30 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// linked is a stretch of the population made ready for linkage, which counts its entries from 0.
+// linked is a population made ready for linkage.
 type linked struct {
 	all      audit.Population
-	from     int // the first person's place in the population
 	set      *linkage.Set
 	catalogs []string // by the number that linkage knows them by
 }
 
 // link prepares the whole population, with the numbers that are proven to be one person's.
 func link(all audit.Population, proof [][2]nin.Number) *linked {
-	l := &linked{all: all, set: linkage.NewSet(linkage.Shipped())}
+	l := newLinked(proof)
+	l.all = all
 	l.set.Grow(all.Len())
-	for _, p := range proof {
-		l.set.Prove(p[0], p[1])
-	}
 	for i := range all.Len() {
 		l.add(all.Person(i))
 	}
 	return l
 }
 
-// eachCatalog prepares one catalog after the other, in their order, with the numbers that are proven to be one
-// person's: what is common in one catalog says nothing of another.
-func eachCatalog(all audit.Population, proof [][2]nin.Number) iter.Seq[*linked] {
-	return func(yield func(*linked) bool) {
-		var l *linked
-		for i := range all.Len() {
-			p := all.Person(i)
-			if l == nil || l.catalogs[0] != p.Catalog {
-				if l != nil && !yield(l) {
-					return
-				}
-				l = &linked{all: all, from: i, set: linkage.NewSet(linkage.Shipped())}
-				l.set.Grow(all.Len() - i)
-				for _, p := range proof {
-					l.set.Prove(p[0], p[1])
-				}
-			}
-			l.add(p)
-		}
-		if l != nil {
-			yield(l)
-		}
+func newLinked(proof [][2]nin.Number) *linked {
+	l := &linked{set: linkage.NewSet(linkage.Shipped())}
+	for _, p := range proof {
+		l.set.Prove(p[0], p[1])
 	}
+	return l
 }
 
 func (l *linked) add(p *audit.Person) {
@@ -68,7 +47,7 @@ func (l *linked) add(p *audit.Person) {
 }
 
 // person is the i-th of those that are linked.
-func (l *linked) person(i int) *audit.Person { return l.all.Person(l.from + i) }
+func (l *linked) person(i int) *audit.Person { return l.all.Person(i) }
 
 // verdict tells a case: its members in catalog order and by ID, and each pair with what speaks for it. The odds
 // against any two entries stand last, so that the bits add up to the probability.
@@ -98,9 +77,6 @@ func (l *linked) verdict(pairs []linkage.Pair) audit.Verdict {
 		if len(v.Members) > 2 {
 			of(v.Evidence[from:], slices.Index(v.Members, p.A), slices.Index(v.Members, p.B))
 		}
-	}
-	for k, i := range v.Members {
-		v.Members[k] = l.from + i
 	}
 	return v
 }

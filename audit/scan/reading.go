@@ -26,6 +26,8 @@ type reading struct {
 	others []nin.Number
 	ids    []keyed
 	marks  *history.Digester // nil without history
+
+	gathered []audit.Gathering // by rule: for those on catalogs
 }
 
 // sideBySide is how many catalogs are read at a time.
@@ -106,6 +108,12 @@ func (s *state) newReading(index int, catalog audit.Catalog) *reading {
 	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
 		keys: make([][]keyed, len(s.Rules))}
 	r.Name = catalog.Name()
+	r.gathered = make([]audit.Gathering, len(s.Rules))
+	for i := range s.Rules {
+		if check, ok := s.Rules[i].Check.(audit.EachCatalog); ok {
+			r.gathered[i] = check.Begin()
+		}
+	}
 	if source := s.Sources[r.Name]; source != nil {
 		r.source = &sourced{source, map[uint32]int32{}, make([]bool, len(source.Rows()))}
 	}
@@ -196,7 +204,8 @@ func (r *reading) noteOthers(p *audit.Person) {
 	}
 }
 
-// judge puts a person to every rule on persons, and notes the keys for the rules on groups.
+// judge puts a person to every rule on persons, notes the keys for the rules on groups, and lets the rules on catalogs
+// take the person in.
 func (r *reading) judge(row uint32, p *audit.Person) {
 	for i := range r.Rules {
 		switch check := r.Rules[i].Check.(type) {
@@ -211,6 +220,8 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 			if key := check.Key(p); key != "" {
 				r.keys[i] = append(r.keys[i], keyed{maphash.String(r.seed, key), row})
 			}
+		case audit.EachCatalog:
+			r.gathered[i].Take(p)
 		}
 	}
 }
@@ -249,6 +260,10 @@ func (r *reading) settleIDs() {
 // join takes what a reading has brought, behind what the catalogs before it have.
 func (s *state) join(r *reading) {
 	first := s.pop.join(r.pop)
+	if len(r.pop.dead) > 0 { // they were taken in too
+		r.gathered = nil
+	}
+	s.gathered = append(s.gathered, r.gathered)
 	r.rows = [2]uint32{first, uint32(s.pop.len())}
 	s.segments = append(s.segments, r.segment)
 	for i := range r.hits {

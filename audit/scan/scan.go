@@ -85,7 +85,8 @@ type state struct {
 	pop          population
 	seed         maphash.Seed
 	segments     []*segment
-	keys         [][]keyed // by rule: for those on groups
+	keys         [][]keyed           // by rule: for those on groups
+	gathered     [][]audit.Gathering // by catalog and rule; nil for a catalog that has to be gone through again
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history

@@ -16,7 +16,7 @@ type judged struct {
 	notices []audit.Text
 }
 
-// judgeTogether puts groups and everybody to the rules that need them, as many rules at a time as there are processors. What
+// judgeTogether puts groups, catalogs and everybody to the rules that need them, as many rules at a time as there are processors. What
 // they find is taken in the order of the rules, groups first, so that nothing depends on who is ready first.
 func (s *state) judgeTogether(ctx context.Context) {
 	found := make([]judged, len(s.Rules))
@@ -34,8 +34,11 @@ func (s *state) judgeTogether(ctx context.Context) {
 		everybody.rows = append(everybody.rows, row)
 	}
 	for i := range s.Rules {
-		if check, ok := s.Rules[i].Check.(audit.Whole); ok { // these take longest, and begin first
+		switch check := s.Rules[i].Check.(type) { // these take longest, and begin first
+		case audit.Whole:
 			start(func() { found[i] = s.judgeWhole(ctx, i, check, everybody) })
+		case audit.EachCatalog:
+			start(func() { found[i] = s.judgeCatalogs(ctx, i, check) })
 		}
 	}
 	for i := range s.Rules {
@@ -44,9 +47,9 @@ func (s *state) judgeTogether(ctx context.Context) {
 		}
 	}
 	running.Wait()
-	for _, whole := range []bool{false, true} {
+	for _, whole := range []bool{false, true} { // of other rules nothing was found
 		for i := range found {
-			if _, is := s.Rules[i].Check.(audit.Whole); is == whole {
+			if _, is := s.Rules[i].Check.(audit.EachGroup); is != whole {
 				s.hits = append(s.hits, found[i].hits...)
 				s.summary.Model = cmp.Or(s.summary.Model, found[i].model)
 				s.notices(found[i].notices)

@@ -36,6 +36,26 @@ func (s *state) judgeWhole(ctx context.Context, rule int, check audit.Whole, all
 	return j
 }
 
+// judgeCatalogs puts the persons of each catalog to a rule on catalogs.
+func (s *state) judgeCatalogs(ctx context.Context, rule int, check audit.EachCatalog) (j judged) {
+	for i, seg := range s.segments {
+		all := everybody{state: s, rows: slices.Collect(s.liveOf(seg))}
+		var gathered audit.Gathering
+		if s.gathered[i] != nil {
+			gathered, s.gathered[i][rule] = s.gathered[i][rule], nil
+		} else {
+			gathered = check.Begin()
+			for at := range all.Len() {
+				gathered.Take(all.Person(at))
+			}
+		}
+		one := s.judgeWhole(ctx, rule, gathered.Judge, all)
+		j.model = one.model
+		j.hits, j.notices = append(j.hits, one.hits...), append(j.notices, one.notices...)
+	}
+	return j
+}
+
 // notices adds what a reader must know, each text once.
 func (s *state) notices(texts []audit.Text) {
 	for _, t := range texts {
