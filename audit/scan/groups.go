@@ -11,17 +11,21 @@ import (
 	"ninaudit/audit/nin"
 )
 
-// byHash orders keyed rows by hash, then by row.
-func byHash(a, b keyed) int {
-	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.row, b.row))
-}
+// keyed is one row under half the hash of a key that a group shares, so that sorting puts groups side by side. Two keys
+// may have one hash: whoever goes through a group looks at the keys themselves.
+type keyed uint64
+
+func keyOf(hash uint64, row uint32) keyed { return keyed(hash>>32<<32 | uint64(row)) }
+
+func (k keyed) hash() uint32 { return uint32(k >> 32) }
+func (k keyed) row() uint32  { return uint32(k) }
 
 // groups are the runs of two or more rows with one hash, of sorted rows.
 func groups(sorted []keyed) iter.Seq[[]keyed] {
 	return func(yield func([]keyed) bool) {
 		for from := 0; from < len(sorted); {
 			to := from + 1
-			for to < len(sorted) && sorted[to].hash == sorted[from].hash {
+			for to < len(sorted) && sorted[to].hash() == sorted[from].hash() {
 				to++
 			}
 			if to-from > 1 && !yield(sorted[from:to]) {
@@ -46,7 +50,7 @@ func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup
 	if check.Notices != nil {
 		j.notices = check.Notices(s.names())
 	}
-	slices.SortFunc(s.keys[rule], byHash)
+	slices.Sort(s.keys[rule])
 	for candidates := range groups(s.keys[rule]) {
 		if ctx.Err() != nil {
 			return j
@@ -64,18 +68,19 @@ func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
 	index := map[string]int{}
 	var found [][]member
 	for _, k := range rows {
-		if s.pop.dead[k.row] {
+		row := k.row()
+		if s.pop.dead[row] {
 			continue
 		}
-		p := s.pop.person(k.row)
-		catalog, _, _ := s.pop.place(k.row)
+		p := s.pop.person(row)
+		catalog, _, _ := s.pop.place(row)
 		at, known := index[key(p)]
 		if !known {
 			at = len(found)
 			index[key(p)] = at
 			found = append(found, nil)
 		}
-		found[at] = append(found[at], member{k.row, catalog, p})
+		found[at] = append(found[at], member{row, catalog, p})
 	}
 	found = slices.DeleteFunc(found, func(g []member) bool { return len(g) < 2 })
 	for _, g := range found {

@@ -189,7 +189,7 @@ func (r *reading) take(p *audit.Person) {
 		r.marks.Add(p)
 	}
 	r.judge(row, p)
-	r.ids = append(r.ids, keyed{maphash.String(r.seed, p.ID), row})
+	r.ids = append(r.ids, keyOf(maphash.String(r.seed, p.ID), row))
 }
 
 // noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
@@ -218,7 +218,7 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 			}
 		case audit.EachGroup:
 			if key := check.Key(p); key != "" {
-				r.keys[i] = append(r.keys[i], keyed{maphash.String(r.seed, key), row})
+				r.keys[i] = append(r.keys[i], keyOf(maphash.String(r.seed, key), row))
 			}
 		case audit.EachCatalog:
 			r.gathered[i].Take(p)
@@ -229,18 +229,19 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 // settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
 // serves as the ID, two entries may share it; their DNs then make their IDs longer.
 func (r *reading) settleIDs() {
-	slices.SortFunc(r.ids, byHash)
+	slices.Sort(r.ids)
 	for group := range groups(r.ids) {
 		seen, sharers := map[string]bool{}, map[string][]uint32{}
 		for _, k := range group {
-			p := r.pop.person(k.row)
+			row := k.row()
+			p := r.pop.person(row)
 			entry := p.ID
 			if standsIn := p.ID == strings.ToLower(p.Principal); standsIn {
 				entry += "\x00" + strings.ToLower(p.DN)
-				sharers[p.ID] = append(sharers[p.ID], k.row)
+				sharers[p.ID] = append(sharers[p.ID], row)
 			}
 			if seen[entry] {
-				r.pop.dead[k.row] = true
+				r.pop.dead[row] = true
 				r.forget(p)
 			}
 			seen[entry] = true
@@ -281,7 +282,7 @@ func (s *state) join(r *reading) {
 	}
 	for i, keys := range r.keys {
 		for k := range keys {
-			keys[k].row += first
+			keys[k] += keyed(first) // the row is its lower half
 		}
 		if len(s.keys[i]) == 0 {
 			s.keys[i] = keys

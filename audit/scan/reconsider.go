@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"hash/maphash"
 	"slices"
-	"sort"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -34,21 +33,22 @@ func (s *state) reconsider() {
 func (s *state) byNumber() []keyed {
 	index := make([]keyed, 0, s.pop.len())
 	for row := range s.live() {
-		if plain := s.pop.numbers[row].RevealPlain(); plain != "" {
-			index = append(index, keyed{maphash.String(s.seed, plain), row})
+		var room [24]byte
+		if plain := s.pop.numbers[row].RevealPlainTo(room[:0]); len(plain) > 0 {
+			index = append(index, keyOf(maphash.Bytes(s.seed, plain), row))
 		}
 	}
-	slices.SortFunc(index, byHash)
+	slices.Sort(index)
 	return index
 }
 
 // holders are the entries other than a row's own that have a number.
 func (s *state) holders(index []keyed, own uint32, n nin.Number) []*audit.Person {
 	plain := n.RevealPlain()
-	hash := maphash.String(s.seed, plain)
+	first := keyOf(maphash.String(s.seed, plain), 0)
 	var rows []uint32
-	for at := sort.Search(len(index), func(i int) bool { return index[i].hash >= hash }); at < len(index) && index[at].hash == hash; at++ {
-		if row := index[at].row; row != own && s.pop.numbers[row].RevealPlain() == plain {
+	for at, _ := slices.BinarySearch(index, first); at < len(index) && index[at].hash() == first.hash(); at++ {
+		if row := index[at].row(); row != own && s.pop.numbers[row].RevealPlain() == plain {
 			rows = append(rows, row)
 		}
 	}

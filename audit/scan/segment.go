@@ -23,12 +23,6 @@ type hit struct {
 	score    float64
 }
 
-// keyed is one row under the hash of a key that a group shares.
-type keyed struct {
-	hash uint64
-	row  uint32
-}
-
 // segment is one catalog as it is read: its outcome, apart from every other catalog's.
 type segment struct {
 	audit.CatalogSummary
