@@ -25,7 +25,8 @@ type raced struct {
 	argv []string
 	took []time.Duration
 	cpu  []time.Duration
-	peak int64 // KiB
+	peak int64  // KiB
+	told string // on standard error, in the last round
 }
 
 // TestRace is run by hand: NINAUDIT_RACE=200000 go test ./cmd/ninaudit -run TestRace -v -timeout 2h. It fills a slapd with
@@ -55,6 +56,13 @@ func TestRace(t *testing.T) {
 			median(r.took).Seconds()/median(all[0].took).Seconds(), median(r.cpu).Seconds(), r.peak>>10)
 	}
 	w.Flush()
+	for _, r := range all {
+		for line := range strings.Lines(r.told) {
+			if strings.Contains(line, `"stage done"`) {
+				b.WriteString(line)
+			}
+		}
+	}
 	t.Log("\n" + b.String())
 }
 
@@ -125,8 +133,9 @@ func (r *raced) run(t *testing.T) {
 	r.took = append(r.took, time.Since(from))
 	ended <- struct{}{}
 	<-ended
+	r.told = told.String()
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", r.name, err, told.String())
+		t.Fatalf("%s: %v\n%s", r.name, err, r.told)
 	}
 	r.cpu = append(r.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 }
