@@ -85,6 +85,7 @@ type classifier []matcher
 type matcher struct {
 	account   audit.Account
 	attribute []byte
+	onDN      bool // the attribute is the entry's DN
 	parts     [][]byte
 }
 
@@ -93,7 +94,7 @@ func newClassifier(a Accounts) classifier {
 	for _, g := range a.groups() {
 		for _, p := range g.patterns {
 			parts := bytes.Split(bytes.ToLower([]byte(p.Value)), []byte("*"))
-			c = append(c, matcher{g.account, []byte(p.Attribute), parts})
+			c = append(c, matcher{g.account, []byte(p.Attribute), strings.EqualFold(p.Attribute, dnAttribute), parts})
 		}
 	}
 	return c
@@ -133,10 +134,14 @@ func (m *mapper) account(e *entry) audit.Account {
 }
 
 func (m *matcher) matches(e *entry) bool {
-	if bytes.EqualFold(m.attribute, []byte(dnAttribute)) {
+	if m.onDN {
 		return m.fits(e.dn)
 	}
+	first := m.attribute[0] | 0x20 // of a letter: in lower case
 	for _, a := range e.attrs {
+		if len(a.name) < len(m.attribute) || a.name[0]|0x20 != first {
+			continue
+		}
 		name, _ := baseName(a.name)
 		if bytes.EqualFold(name, m.attribute) && m.fits(a.value) {
 			return true

@@ -22,6 +22,7 @@ type mapper struct {
 	protected classifier
 	names     [fields]string
 	byName    map[string]field // by the name in lower case
+	places    []described      // what stood at each place of the entries before, which have their attributes in one order
 
 	values [fields][][]byte // of the entry at hand, in its order; views into it
 	chosen [fields]int      // index of the value that counts: the first without options, else the first
@@ -67,13 +68,13 @@ func (m *mapper) collect(e *entry) {
 		m.values[f] = m.values[f][:0]
 		m.chosen[f] = -1
 	}
-	for _, a := range e.attrs {
-		name, tagged := baseName(a.name)
-		f, ok := m.lookUp(name)
-		if !ok || len(a.value) == 0 || len(m.values[f]) == maxValues {
+	for i, a := range e.attrs {
+		d := m.describe(i, a.name)
+		f := d.field
+		if !d.read || len(a.value) == 0 || len(m.values[f]) == maxValues {
 			continue
 		}
-		if m.chosen[f] < 0 && !tagged {
+		if m.chosen[f] < 0 && !d.tagged {
 			m.chosen[f] = len(m.values[f])
 		}
 		m.values[f] = append(m.values[f], a.value)
@@ -81,6 +82,32 @@ func (m *mapper) collect(e *entry) {
 	for f := range m.chosen {
 		m.chosen[f] = max(m.chosen[f], 0)
 	}
+}
+
+// described is what an attribute description comes to.
+type described struct {
+	description  []byte
+	field        field
+	read, tagged bool // it is one that is read; with options
+}
+
+// maxPlaces is of how many values of an entry it is kept what the description comes to.
+const maxPlaces = 64
+
+// describe looks up the description of the value at a place of an entry.
+func (m *mapper) describe(place int, description []byte) described {
+	if place < len(m.places) && bytes.Equal(m.places[place].description, description) {
+		return m.places[place]
+	}
+	name, tagged := baseName(description)
+	f, read := m.lookUp(name)
+	d := described{nil, f, read, tagged}
+	if place < maxPlaces && len(description) <= longestName {
+		m.places = append(m.places, make([]described, max(place+1-len(m.places), 0))...)
+		d.description = append(m.places[place].description[:0], description...)
+		m.places[place] = d
+	}
+	return d
 }
 
 // baseName cuts the options off an attribute description and tells whether there were any that make its values less

@@ -81,6 +81,9 @@ var wellFormed = Parser{On: 99991231, AcceptSynthetic: true}
 // 01.01.90-12345).
 func Runs(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		if !hasDigits(s, 10) {
+			return
+		}
 		more := true
 		blank(s, anyGroups, func(run string) bool {
 			if more && len(run) >= 10 && len(run) <= 12 {
@@ -193,6 +196,16 @@ func separators(s string) int {
 		n += size
 	}
 	return n
+}
+
+// hasDigits tells whether a text has as many digits, wherever they stand.
+func hasDigits(s string, least int) bool {
+	for i := 0; i < len(s) && least > 0 && len(s)-i >= least; i++ {
+		if isDigit(s[i]) {
+			least--
+		}
+	}
+	return least <= 0
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -73,7 +73,7 @@ func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
 			continue
 		}
 		p := s.pop.person(row)
-		catalog, _, _ := s.pop.place(row)
+		catalog := s.pop.catalog(row)
 		at, known := index[key(p)]
 		if !known {
 			at = len(found)
@@ -120,13 +120,13 @@ func (s *state) quietInactive() {
 		return maphash.Bytes(s.seed, plain), len(plain) > 0
 	}
 	for row := range uint32(s.pop.len()) {
-		if h, ok := number(row); ok && s.account(row) == audit.Inactive {
+		if h, ok := number(row); ok && s.pop.account(row) == audit.Inactive {
 			inactive[h] = false
 		}
 	}
 	if len(inactive) > 0 {
 		for row := range uint32(s.pop.len()) {
-			if s.account(row) != audit.Active {
+			if s.pop.account(row) != audit.Active {
 				continue
 			}
 			if h, ok := number(row); ok {
@@ -141,17 +141,12 @@ func (s *state) quietInactive() {
 		quiet := h.severity > audit.Info
 		for _, row := range h.rows {
 			hash, _ := number(row)
-			quiet = quiet && s.account(row) == audit.Inactive && !inactive[hash]
+			quiet = quiet && s.pop.account(row) == audit.Inactive && !inactive[hash]
 		}
 		if quiet {
 			h.severity = audit.Info
 		}
 	}
-}
-
-func (s *state) account(row uint32) audit.Account {
-	_, account, _ := s.pop.place(row)
-	return account
 }
 
 // buried drops the hits of entries that came twice.

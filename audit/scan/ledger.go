@@ -60,7 +60,7 @@ func (s *state) judgeAbsence() {
 				}
 			}
 			switch {
-			case s.account(row) != audit.Active:
+			case s.pop.account(row) != audit.Active:
 			case s.pop.protected(row):
 				s.shielded = append(s.shielded, row)
 			default:
@@ -92,8 +92,8 @@ func (s *state) ledgerOf(rows []uint32, told map[uint32]*telling, sum *audit.Sum
 		ids[row] = s.pop.person(row).ID
 	}
 	slices.SortFunc(rows, func(a, b uint32) int {
-		ca, _, _ := s.pop.place(a)
-		cb, _, _ := s.pop.place(b)
+		ca := s.pop.catalog(a)
+		cb := s.pop.catalog(b)
 		return cmp.Or(cmp.Compare(ca, cb), cmp.Compare(ids[a], ids[b]))
 	})
 	sum.Waits, sum.Term.Start = s.Waits, s.Term

@@ -24,7 +24,7 @@ func (s *state) sortHits() {
 	for i := range s.hits {
 		row := s.hits[i].rows[0]
 		if _, known := orders[row]; !known {
-			catalog, _, _ := s.pop.place(row)
+			catalog := s.pop.catalog(row)
 			orders[row] = order{catalog, s.pop.person(row).ID}
 		}
 	}
@@ -37,8 +37,8 @@ func (s *state) sortHits() {
 // compareRest orders cases that begin with the same person by the others.
 func (s *state) compareRest(a, b []uint32) int {
 	return slices.CompareFunc(a, b, func(i, j uint32) int {
-		ci, _, _ := s.pop.place(i)
-		cj, _, _ := s.pop.place(j)
+		ci := s.pop.catalog(i)
+		cj := s.pop.catalog(j)
 		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i).ID, s.pop.person(j).ID))
 	})
 }

@@ -59,9 +59,15 @@ func (pop *population) glance(row uint32) audit.Glance {
 	return part.glance(at)
 }
 
-func (pop *population) place(row uint32) (catalog int, account audit.Account, id string) {
+func (pop *population) account(row uint32) audit.Account {
 	part, at := pop.part(row)
-	return part.place(at)
+	return part.account(at)
+}
+
+// catalog is the place of a row's catalog in the configuration.
+func (pop *population) catalog(row uint32) int {
+	part, _ := pop.part(row)
+	return part.catalog
 }
 
 func (pop *population) local(row uint32) bool {

@@ -71,7 +71,7 @@ func (pop *rows) add(p *audit.Person) uint32 {
 		b = appendString(b, s)
 	}
 	for _, s := range []string{p.Given, p.Surname} {
-		b = binary.AppendUvarint(b, pop.names.of(strings.Clone(s)))
+		b = binary.AppendUvarint(b, pop.nameOf(s))
 	}
 	display := p.Display
 	if display == p.Given+" "+p.Surname {
@@ -91,6 +91,14 @@ func (pop *rows) add(p *audit.Person) uint32 {
 	}
 	pop.chunks[last] = b
 	return uint32(len(pop.offsets) - 1)
+}
+
+// nameOf numbers a name, whose memory may be used again.
+func (pop *rows) nameOf(s string) uint64 {
+	if i, ok := pop.names.index[s]; ok {
+		return i
+	}
+	return pop.names.of(strings.Clone(s))
 }
 
 // rowBound is more than a person's row can take.
@@ -151,10 +159,10 @@ func (pop *rows) glance(row uint32) audit.Glance {
 	return g
 }
 
-// place is a row's catalog, account and ID as it was added, without making the person.
-func (pop *rows) place(row uint32) (catalog int, account audit.Account, id string) {
+// account is a row's account.
+func (pop *rows) account(row uint32) audit.Account {
 	r := pop.reader(row)
-	return pop.catalog, audit.Account(r.byte() & accountBits), r.id()
+	return audit.Account(r.byte() & accountBits)
 }
 
 // hasLocal marks, in the account's byte, a person with a local number.

@@ -20,7 +20,7 @@ func (s *state) between(from, to uint32) iter.Seq[uint32] {
 
 // segmentOf is the catalog that a row was read from.
 func (s *state) segmentOf(row uint32) *segment {
-	catalog, _, _ := s.pop.place(row)
+	catalog := s.pop.catalog(row)
 	return s.segments[catalog]
 }
 

@@ -62,7 +62,7 @@ func (s *state) compareSources() {
 		}
 		state := audit.SourceState{Catalog: seg.Name}
 		for row := range s.liveOf(seg) {
-			if s.account(row) != audit.Active || s.pop.protected(row) {
+			if s.pop.account(row) != audit.Active || s.pop.protected(row) {
 				continue
 			}
 			number := s.pop.numbers[row]

@@ -75,7 +75,7 @@ func (s *state) faultsOf(h *hit) (f faults) {
 		return f
 	}
 	p := s.pop.person(h.rows[0])
-	catalog, _, _ := s.pop.place(h.rows[0])
+	catalog := s.pop.catalog(h.rows[0])
 	variant := -1
 	if len(rule.Variants) > 0 && rule.Variants[h.variant].Cause.Complete() {
 		variant = int(h.variant)

@@ -82,7 +82,7 @@ func (s *state) explain() {
 			}
 			if !counted[row] {
 				counted[row] = true
-				catalog, _, _ := s.pop.place(row)
+				catalog := s.pop.catalog(row)
 				s.segments[catalog].Duplicates++
 			}
 		}
