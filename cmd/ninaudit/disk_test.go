@@ -44,6 +44,24 @@ func nightly(t *testing.T, dir, reports, state string, day int) (code int, log s
 	return code, stderr.String()
 }
 
+// plantedLDIF is a made-up catalog of so many persons.
+func plantedLDIF(t *testing.T, persons int) []byte {
+	t.Helper()
+	var ldif bytes.Buffer
+	if err := planted.Generate(planted.Options{Seed: 8, Persons: persons, AsOf: 20261123, Dated: true}).WriteLDIF(&ldif); err != nil {
+		t.Fatal(err)
+	}
+	return ldif.Bytes()
+}
+
+// writeCatalog puts the catalog of a night in its place.
+func writeCatalog(t *testing.T, dir string, ldif []byte) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, "fjordvik.ldif"), ldif, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // content is everything in a folder, by name.
 func content(t *testing.T, dir string) map[string]string {
 	t.Helper()
@@ -65,11 +83,7 @@ func content(t *testing.T, dir string) map[string]string {
 // TestAFullDisk: whichever file does not fit, the run says so, yesterday's reports and history stand as they were, and
 // nothing else is left.
 func TestAFullDisk(t *testing.T) {
-	c := planted.Generate(planted.Options{Seed: 8, Persons: 2_000, AsOf: 20261123, Dated: true})
-	var ldif bytes.Buffer
-	if err := c.WriteLDIF(&ldif); err != nil {
-		t.Fatal(err)
-	}
+	ldif := plantedLDIF(t, 2_000)
 	for _, test := range []struct {
 		name    string
 		reports bool // the small disk is for the reports; else for the history
@@ -77,9 +91,7 @@ func TestAFullDisk(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			dir, wide := t.TempDir(), t.TempDir()
 			disk := small(t, 8192)
-			if err := os.WriteFile(filepath.Join(dir, "fjordvik.ldif"), ldif.Bytes(), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			writeCatalog(t, dir, ldif)
 			reports, state := wide, disk
 			if test.reports {
 				reports, state = disk, wide
@@ -90,9 +102,7 @@ func TestAFullDisk(t *testing.T) {
 			fill(t, disk)
 			before, kept := content(t, reports), content(t, state)
 			// A night that has much to write: nobody has the number that they had.
-			if err := os.WriteFile(filepath.Join(dir, "fjordvik.ldif"), bytes.ReplaceAll(ldif.Bytes(), []byte("norEduPersonNIN: "), []byte("norEduPersonNIN: x")), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			writeCatalog(t, dir, bytes.ReplaceAll(ldif, []byte("norEduPersonNIN: "), []byte("norEduPersonNIN: x")))
 			code, log := nightly(t, dir, reports, state, 1)
 			if code != int(exitFailed) || !strings.Contains(log, "no space left") && !strings.Contains(log, "full") || !strings.Contains(log, "hint") {
 				t.Errorf("exit code %d\n%s", code, log)
@@ -140,14 +150,7 @@ func TestAFolderThatIsReadOnly(t *testing.T) {
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}
-	c := planted.Generate(planted.Options{Seed: 8, Persons: 300, AsOf: 20261123, Dated: true})
-	var ldif bytes.Buffer
-	if err := c.WriteLDIF(&ldif); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "fjordvik.ldif"), ldif.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	writeCatalog(t, dir, plantedLDIF(t, 300))
 	for _, at := range []struct{ reports, state string }{{disk, wide}, {wide, disk}} {
 		code, log := nightly(t, dir, at.reports, at.state, 0)
 		if code != int(exitFailed) || !strings.Contains(log, "read-only") || !strings.Contains(log, "hint") {
@@ -162,14 +165,7 @@ func TestAFolderThatIsReadOnly(t *testing.T) {
 // TestAClockThatWasSetBack: a night before the last one's is refused, and leaves everything as it was.
 func TestAClockThatWasSetBack(t *testing.T) {
 	dir, out := t.TempDir(), t.TempDir()
-	c := planted.Generate(planted.Options{Seed: 8, Persons: 300, AsOf: 20261123, Dated: true})
-	var ldif bytes.Buffer
-	if err := c.WriteLDIF(&ldif); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "fjordvik.ldif"), ldif.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	writeCatalog(t, dir, plantedLDIF(t, 300))
 	if code, log := nightly(t, dir, out, dir, 5); code != 0 {
 		t.Fatalf("exit code %d\n%s", code, log)
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -195,5 +196,34 @@ func (w *week) copyFrom(dir string) {
 		if err := os.Chmod(filepath.Join(w.dir, path), 0o600); err != nil {
 			w.t.Fatal(err)
 		}
+	}
+}
+
+// TestToldToEnd: SIGTERM ends a run that is reading with 130, and nothing is left.
+func TestToldToEnd(t *testing.T) {
+	dir := t.TempDir()
+	c := exec.CommandContext(t.Context(), "ninaudit", "scan", "--out", filepath.Join(dir, "out"), "-")
+	c.Dir = dir
+	in, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told strings.Builder
+	c.Stderr = &told
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	// More than a pipe holds: when it is written, the run is reading.
+	if _, err := io.WriteString(in, "version: 1\n"+strings.Repeat("# nobody yet\n", 1<<17)); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); c.ProcessState.ExitCode() != int(exitInterrupted) {
+		t.Errorf("%v, exit code %d\n%s", err, c.ProcessState.ExitCode(), told.String())
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

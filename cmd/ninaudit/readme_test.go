@@ -96,7 +96,7 @@ func TestTestsInReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	var sources strings.Builder
-	for _, pattern := range []string{"*_test.go", "../../audit/*/*_test.go"} {
+	for _, pattern := range []string{"*_test.go", "../../audit/*/*_test.go", "../../reports/*_test.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
