@@ -62,7 +62,7 @@ func (s *session) open(ctx context.Context) (stage string, err error) {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
-	s.sieve = newSieve(s.guard)
+	s.sieve = newSieve(s.guard, s.catalog.PageSize)
 	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
 	switch {

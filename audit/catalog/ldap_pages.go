@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"hash/fnv"
 	"iter"
 
 	ber "github.com/go-asn1-ber/asn1-ber"
@@ -162,36 +161,14 @@ func (p *pages) turn(answer *ldap.SearchResult, got *page) error {
 		return nil
 	}
 	p.empty = 0
-	sum := got.sum()
-	if p.seen[sum] {
+	if p.seen[got.sum] {
 		p.repeated++
 	}
-	p.seen[sum] = true
+	p.seen[got.sum] = true
 	if p.repeated >= maxRepeatedPages {
 		return problemEndless
 	}
 	return nil
-}
-
-// sum tells one page from another by its entries' DNs.
-func (p *page) sum() uint64 {
-	h := fnv.New64a()
-	for i := range p.ends {
-		h.Write(nameOf(p.message(i)))
-		h.Write([]byte{0})
-	}
-	return h.Sum64()
-}
-
-// nameOf is an entry's DN; nothing where it is no entry.
-func nameOf(message []byte) []byte {
-	r := berReader{b: message}
-	body, err := r.element(tagEntry)
-	if err != nil {
-		return nil
-	}
-	dn, _ := body.element(tagOctets)
-	return dn.b
 }
 
 // pageControl asks for a page (RFC 2696). Unlike go-ldap's own it is critical: a server that can
