@@ -22,7 +22,9 @@
 //
 // Names are folded once each and numbered, so that most comparisons are of integers. Entries meet only in blocks
 // that share a key, and of a pair one has to be without a fødselsnummer: in a catalog where nearly everybody has
-// one, few pairs are left. The result is the same whatever the order of maps and the seed of hashes.
+// one, few pairs are left. Of those that meet, nine in ten are two persons by their given names alone, which a glance
+// tells; the blocks of a pass are divided among the processors. The result is the same whatever the order of maps, the
+// seed of hashes, and who is ready first.
 //
 // # The model
 //
