@@ -62,7 +62,10 @@ func (s *session) open(ctx context.Context) (stage string, err error) {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
-	s.sieve = newSieve(s.guard, s.catalog.PageSize)
+	s.sieve = newSieve(s.guard)
+	if s.tls == 0 { // over TLS each entry is a record, and whether another has come stands in the layer below
+		s.sieve.size = s.catalog.PageSize
+	}
 	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
 	switch {

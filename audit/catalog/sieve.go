@@ -23,15 +23,16 @@ type sieve struct {
 	page    atomic.Pointer[page]
 	checked entry        // the entry that came last
 	seed    maphash.Seed // of pages' sums
-	size    int          // how many entries a page has at the most
+	size    int          // how many entries a page has, where some may come together before they are read; else 0
+	pause   func(time.Duration)
 	search  atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
 }
 
 // readAhead is how many bytes are asked of the connection at a time.
 const readAhead = 64 << 10
 
-func newSieve(g *guard, size int) *sieve {
-	return &sieve{guard: g, in: bufio.NewReaderSize(g, readAhead), seed: maphash.MakeSeed(), size: size}
+func newSieve(g *guard) *sieve {
+	return &sieve{guard: g, in: bufio.NewReaderSize(g, readAhead), seed: maphash.MakeSeed(), pause: time.Sleep}
 }
 
 // page is the entries that answer one request, as the server wrote them.
@@ -118,7 +119,7 @@ func (s *sieve) rest() {
 		return
 	}
 	if p := s.page.Load(); p != nil && p.len() > 0 && p.len() < s.size-theLast {
-		time.Sleep(aMoment)
+		s.pause(aMoment)
 	}
 }
 
