@@ -124,13 +124,17 @@ func runeColumns(r rune) int {
 func measure(s string) float64 {
 	w := 0.0
 	for _, r := range s {
-		if r < rune(len(latin)) {
-			w += latin[r]
-		} else {
-			w += runeMeasure(r)
-		}
+		w += letter(r)
 	}
 	return w
+}
+
+// letter is runeMeasure, looked up where it can be.
+func letter(r rune) float64 {
+	if r < rune(len(latin)) {
+		return latin[r]
+	}
+	return runeMeasure(r)
 }
 
 // latin is runeMeasure of the letters that nearly every text consists of: widths are measured for every cell.
@@ -179,10 +183,8 @@ func lines(text string, wide float64) int {
 		case r == '\n':
 			put()
 			n, at = n+1, -narrow
-		case r < rune(len(latin)):
-			word += latin[r]
 		default:
-			word += runeMeasure(r)
+			word += letter(r)
 		}
 	}
 	put()

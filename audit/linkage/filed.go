@@ -47,7 +47,7 @@ func (s *Set) file(pass int, f *files) []filed {
 	rows, filter := f.rows[:0], f.filter
 	shift := 64 - bits.Len(uint(s.open)*16)
 	clear(filter)
-	all := s.open == len(s.items) // then everybody may meet somebody
+	all := len(filter) == 0 // then everybody may meet somebody
 	place := func(key uint64) (int, uint64) {
 		h := hashOf(key) >> shift
 		return int(h / 64), 1 << (h % 64)

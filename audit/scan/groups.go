@@ -114,13 +114,8 @@ func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hit
 // its number with an active person.
 func (s *state) quietInactive() {
 	inactive := map[uint64]bool{} // hashes of inactive accounts' numbers: true where an active person shares it
-	number := func(row uint32) (uint64, bool) {
-		var room [24]byte
-		plain := s.pop.numbers[row].RevealPlainTo(room[:0]) // compared, never shown
-		return maphash.Bytes(s.seed, plain), len(plain) > 0
-	}
 	for row := range uint32(s.pop.len()) {
-		if h, ok := number(row); ok && s.pop.account(row) == audit.Inactive {
+		if h, ok := s.numberHash(row); ok && s.pop.account(row) == audit.Inactive {
 			inactive[h] = false
 		}
 	}
@@ -129,7 +124,7 @@ func (s *state) quietInactive() {
 			if s.pop.account(row) != audit.Active {
 				continue
 			}
-			if h, ok := number(row); ok {
+			if h, ok := s.numberHash(row); ok {
 				if _, shared := inactive[h]; shared {
 					inactive[h] = true
 				}
@@ -140,13 +135,20 @@ func (s *state) quietInactive() {
 		h := &s.hits[i]
 		quiet := h.severity > audit.Info
 		for _, row := range h.rows {
-			hash, _ := number(row)
+			hash, _ := s.numberHash(row)
 			quiet = quiet && s.pop.account(row) == audit.Inactive && !inactive[hash]
 		}
 		if quiet {
 			h.severity = audit.Info
 		}
 	}
+}
+
+// numberHash is a hash of a row's number, as two entries are compared by it; false where it has none.
+func (s *state) numberHash(row uint32) (uint64, bool) {
+	var room [24]byte
+	plain := s.pop.numbers[row].RevealPlainTo(room[:0]) // compared, never shown
+	return maphash.Bytes(s.seed, plain), len(plain) > 0
 }
 
 // buried drops the hits of entries that came twice.

@@ -29,13 +29,12 @@ func (s *state) reconsider() {
 	}
 }
 
-// byNumber orders every row that counts by its number. The digits are revealed to be compared.
+// byNumber orders every row that counts by its number.
 func (s *state) byNumber() []keyed {
 	index := make([]keyed, 0, s.pop.len())
 	for row := range s.live() {
-		var room [24]byte
-		if plain := s.pop.numbers[row].RevealPlainTo(room[:0]); len(plain) > 0 {
-			index = append(index, keyOf(maphash.Bytes(s.seed, plain), row))
+		if h, ok := s.numberHash(row); ok {
+			index = append(index, keyOf(h, row))
 		}
 	}
 	slices.Sort(index)
