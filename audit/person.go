@@ -21,7 +21,7 @@ type Ref struct {
 type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
-	Read           nin.Parser // how the catalog's numbers are read
+	Read           nin.Parser // how the catalog's numbers are read: NIN is by it, for rows keep the digits alone
 	UID            string     // there while the person is judged by EachPerson rules, and nowhere later
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string

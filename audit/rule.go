@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"time"
 
 	"ninaudit/audit/nin"
 )
@@ -81,17 +80,26 @@ type EachGroup struct {
 	Notices func(catalogs []string) []Text
 }
 
-// EachCatalog is put to all persons of one catalog at once. Begin makes what takes them in while the catalog is being
-// read, so that little is left to do when it has been; it is called from several goroutines.
-type EachCatalog struct{ Begin func() Gathering }
+// EachCatalog is put to all persons of one catalog at once, when all catalogs have been read.
+type EachCatalog struct {
+	// Gather makes what takes the persons in while they are read, so that little is left to do when they have been. Rules
+	// that name the same one are put to the same Gathering.
+	Gather *Gather
+	// Judge gets what Gather made, and the persons that were taken in, in their order; members of verdicts are indexes into
+	// them. It is called once for each catalog, from a goroutine for each rule. When ctx ends it returns early, and what it
+	// returns is thrown away.
+	Judge func(ctx context.Context, gathered Gathering, all Population, on nin.Date) Judgement
+	// Sum tells what a reader must know of what was counted in all catalogs together; nil: nothing.
+	Sum func(counted int) []Text
+}
 
-// Gathering is one catalog's persons on the way to being judged. It is used by one goroutine at a time.
+// Gather begins a Gathering for each catalog; it is called from several goroutines.
+type Gather struct{ Begin func() Gathering }
+
+// Gathering is one catalog's persons on the way to being judged.
 type Gathering interface {
-	// Take takes in the next person. It must not keep p.
-	Take(p *Person)
-	// Judge is called once, when all catalogs have been read. all are the persons that were taken in, in their order;
-	// members of verdicts are indexes into it. When ctx ends it returns early, and what it returns is thrown away.
-	Judge(ctx context.Context, all Population, on nin.Date) Judgement
+	// Take takes in the next person, from one goroutine at a time. It must not keep p.
+	Take(p *Person, on nin.Date)
 }
 
 // Whole is put to everybody at once, when all catalogs have been read. When ctx ends it returns early, and what it
@@ -104,16 +112,6 @@ type Population interface {
 	Len() int
 	// Person makes the i-th person, anew at each call.
 	Person(i int) *Person
-	// Glance is what is most often asked of the i-th person, for a small part of the cost.
-	Glance(i int) Glance
-}
-
-// Glance is the little of a person by which most can be passed over.
-type Glance struct {
-	NIN     nin.Number
-	Catalog int   // its place among the run's catalogs
-	Unit    *Unit // the first; nil: none
-	Created time.Time
 }
 
 // Judgement is what a rule on a catalog or the whole found. Members of its verdicts are indexes into the population.
@@ -121,6 +119,7 @@ type Judgement struct {
 	Verdicts []Verdict
 	Model    string // the hash of the model that was judged by; empty where there is none
 	Notices  []Text // what a reader must know: what could not be compared
+	Counted  int    // what is counted and not told one by one; see EachCatalog
 }
 
 func (EachPerson) isCheck()  {}

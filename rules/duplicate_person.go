@@ -60,7 +60,12 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 				EN: "{1} accounts are so alike in name and birth date that nobody can say which are one person.",
 			}},
 		},
-		Check:   audit.EachCatalog{Begin: func() audit.Gathering { return &oneCatalog{newLinked(o.Proof)} }},
+		Check: audit.EachCatalog{
+			Gather: &audit.Gather{Begin: func() audit.Gathering { return &oneCatalog{newLinked(o.Proof)} }},
+			Judge: func(ctx context.Context, gathered audit.Gathering, all audit.Population, _ nin.Date) audit.Judgement {
+				return gathered.(*oneCatalog).judge(ctx, all)
+			},
+		},
 		Details: modelTable,
 	}
 }
@@ -68,9 +73,9 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 // oneCatalog links the persons of one catalog: what is common there says nothing of another.
 type oneCatalog struct{ *linked }
 
-func (c *oneCatalog) Take(p *audit.Person) { c.add(p) }
+func (c *oneCatalog) Take(p *audit.Person, _ nin.Date) { c.add(p) }
 
-func (c *oneCatalog) Judge(ctx context.Context, all audit.Population, _ nin.Date) audit.Judgement {
+func (c *oneCatalog) judge(ctx context.Context, all audit.Population) audit.Judgement {
 	c.all = all
 	j := audit.Judgement{Model: linkage.Shipped().Hash()}
 	found := c.set.Link(ctx, func(int, int) bool { return true })

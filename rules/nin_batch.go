@@ -5,7 +5,6 @@ import (
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
-	"ninaudit/audit/serial"
 )
 
 // NINBatchOptions are the settings of nin-batch.
@@ -13,7 +12,7 @@ type NINBatchOptions struct {
 	Persons int // how many persons of different birth dates make a batch, at least
 }
 
-func ninBatch(o NINBatchOptions, dates NINDateOptions) audit.Rule {
+func ninBatch(o NINBatchOptions, numbers *audit.Gather) audit.Rule {
 	return audit.Rule{
 		ID:       "nin-batch",
 		Severity: audit.Warning,
@@ -54,19 +53,17 @@ func ninBatch(o NINBatchOptions, dates NINDateOptions) audit.Rule {
 				EN: "with the same last five digits, though the birth dates differ",
 			}},
 		},
-		Check: audit.Whole(func(ctx context.Context, all audit.Population, on nin.Date) (j audit.Judgement) {
-			for c := range eachIssued(all, dates, on) {
-				if ctx.Err() != nil {
-					return j
-				}
-				for _, b := range serial.Batches(c.entries, o.Persons) {
-					j.Verdicts = append(j.Verdicts, audit.Verdict{
-						Variant: int(b.Pattern), Args: []audit.Arg{audit.Count(len(b.Entries))}, Score: b.Probability(),
-						Members: c.members(b.Entries),
-					})
-				}
+		Check: audit.EachCatalog{Gather: numbers, Judge: func(ctx context.Context, gathered audit.Gathering, all audit.Population, _ nin.Date) (j audit.Judgement) {
+			if ctx.Err() != nil {
+				return j
+			}
+			for _, b := range gathered.(*issued).Batches(o.Persons) {
+				j.Verdicts = append(j.Verdicts, audit.Verdict{
+					Variant: int(b.Pattern), Args: []audit.Arg{audit.Count(len(b.Entries))}, Score: b.Probability(),
+					Members: byID(all, b.Entries),
+				})
 			}
 			return j
-		}),
+		}},
 	}
 }

@@ -14,7 +14,7 @@ type NINUnissuedOptions struct {
 	Prior int // one number in so many is invented, for all that is known before looking
 }
 
-func ninUnissued(o NINUnissuedOptions, batch NINBatchOptions, dates NINDateOptions) audit.Rule {
+func ninUnissued(o NINUnissuedOptions, batch NINBatchOptions, numbers *audit.Gather) audit.Rule {
 	return audit.Rule{
 		ID:       "nin-unissued",
 		Severity: audit.Warning,
@@ -37,26 +37,22 @@ func ninUnissued(o NINUnissuedOptions, batch NINBatchOptions, dates NINDateOptio
 			EN: "The number is well formed but unusual: {what}. It may be genuine.",
 		},
 		Variants: signVariants(),
-		Check: audit.Whole(func(ctx context.Context, all audit.Population, on nin.Date) (j audit.Judgement) {
-			unusual := 0
-			for c := range eachIssued(all, dates, on) {
-				if ctx.Err() != nil {
-					return j
-				}
-				v := serial.Judge(c.entries, serial.Options{On: on, Prior: o.Prior, Least: batch.Persons, Persons: c.severalPersons})
-				unusual += v.Unusual
-				for _, s := range v.Named {
-					j.Verdicts = append(j.Verdicts, audit.Verdict{
-						Variant: int(s.Reasons[0].Sign), Args: []audit.Arg{otherReasons(s.Reasons)}, Score: s.Probability,
-						Members: c.members(s.Entries),
-					})
-				}
+		Check: audit.EachCatalog{Gather: numbers, Judge: func(ctx context.Context, gathered audit.Gathering, all audit.Population, on nin.Date) (j audit.Judgement) {
+			if ctx.Err() != nil {
+				return j
 			}
-			if unusual > 0 {
-				j.Notices = append(j.Notices, unusualNotice(unusual))
+			v := gathered.(*issued).Judge(serial.Options{On: on, Prior: o.Prior, Least: batch.Persons, Persons: func(entries []int) bool {
+				return severalPersons(all, entries)
+			}})
+			for _, s := range v.Named {
+				j.Verdicts = append(j.Verdicts, audit.Verdict{
+					Variant: int(s.Reasons[0].Sign), Args: []audit.Arg{otherReasons(s.Reasons)}, Score: s.Probability,
+					Members: byID(all, s.Entries),
+				})
 			}
+			j.Counted = v.Unusual
 			return j
-		}),
+		}, Sum: unusualNotices},
 		Details: signTable,
 	}
 }
@@ -83,12 +79,15 @@ func otherReasons(reasons []serial.Reason) (text audit.Text) {
 	return text
 }
 
-func unusualNotice(n int) audit.Text {
-	return audit.Text{
+func unusualNotices(n int) []audit.Text {
+	if n == 0 {
+		return nil
+	}
+	return []audit.Text{{
 		NB: fmt.Sprintf("Uvanlige individnummer: %d, ingen av dem påfallende alene. De er bare talt.", n),
 		NN: fmt.Sprintf("Uvanlege individnummer: %d, ingen av dei påfallande åleine. Dei er berre talde.", n),
 		EN: fmt.Sprintf("Unusual serials: %d, none remarkable by itself. They are only counted.", n),
-	}
+	}}
 }
 
 // signWord is a sign as readers see it.

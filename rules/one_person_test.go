@@ -251,6 +251,3 @@ type everyone []*audit.Person
 
 func (e everyone) Len() int                   { return len(e) }
 func (e everyone) Person(i int) *audit.Person { return e[i] }
-func (e everyone) Glance(i int) audit.Glance {
-	return audit.Glance{NIN: e[i].NIN, Created: e[i].Created}
-}

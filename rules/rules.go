@@ -39,6 +39,7 @@ func DefaultOptions() Options {
 
 // All is every rule, in the order in which findings are told.
 func All(o Options) []audit.Rule {
+	numbers := gatherIssued(o.NINDate)
 	return []audit.Rule{
 		ninMalformed(),
 		ninPlaceholder(),
@@ -50,8 +51,8 @@ func All(o Options) []audit.Rule {
 		ninSnumber(),
 		ninDuf(),
 		ninBirthdate(o.NINDate),
-		ninUnissued(o.NINUnissued, o.NINBatch, o.NINDate),
-		ninBatch(o.NINBatch, o.NINDate),
+		ninUnissued(o.NINUnissued, o.NINBatch, numbers),
+		ninBatch(o.NINBatch, numbers),
 		ninExposed(),
 		pendingNumber(o.PendingNumber),
 		pendingDuf(o.PendingDUF),

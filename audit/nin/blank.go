@@ -21,17 +21,19 @@ func NewBlanker(values []string) *Blanker {
 	return b
 }
 
-// BlankerOf makes a Blanker from numbers as they were read: it knows each as written and as it was meant.
-func BlankerOf(numbers ...[]Number) *Blanker {
-	b := &Blanker{}
-	for _, list := range numbers {
-		b.known = slices.Grow(b.known, len(list))
-		for _, n := range list {
-			written, plain := n.Reveal(), n.RevealPlain()
-			b.learn(written)
-			if plain != written {
-				b.add(plain)
-			}
+// BlankerOf makes a Blanker from so many numbers as they were read, or skimmed: it knows each as written and as it was
+// meant.
+func BlankerOf(most int, numbers iter.Seq[Number]) *Blanker {
+	b := &Blanker{known: make([]uint64, 0, most)}
+	for n := range numbers {
+		if n.length == 11 { // it is meant as it is written
+			b.add(int(n.length), n.packed^scramble)
+			continue
+		}
+		written, plain := n.Reveal(), n.RevealPlain()
+		b.learn(written)
+		if plain != written {
+			b.addRun(plain)
 		}
 	}
 	b.sort()
@@ -41,21 +43,29 @@ func BlankerOf(numbers ...[]Number) *Blanker {
 // learn keeps the numbers that stand in a value, in digits of whatever script.
 func (b *Blanker) learn(value string) {
 	if onlyDigits(value) {
-		b.add(value)
+		b.addRun(value)
 		return
 	}
 	for run := range Runs(PlainDigits(value)) {
-		b.add(run)
+		b.addRun(run)
 	}
 }
 
-func (b *Blanker) add(v string) {
-	if k, ok := runKey(v); ok {
+func (b *Blanker) addRun(v string) {
+	if value, ok := packDigits(v); ok {
+		b.add(len(v), value)
+	}
+}
+
+func (b *Blanker) add(length int, value uint64) {
+	k, ok := runKey(length, value)
+	if !ok {
+		return
+	}
+	b.known = append(b.known, k)
+	if length == 11 && value < powers[10] { // what a spreadsheet makes of it
+		k, _ = runKey(10, value)
 		b.known = append(b.known, k)
-		if len(v) == 11 && v[0] == '0' { // what a spreadsheet makes of it
-			k, _ = runKey(v[1:])
-			b.known = append(b.known, k)
-		}
 	}
 }
 
@@ -65,12 +75,8 @@ func (b *Blanker) sort() {
 }
 
 // runKey is a run of digits with its length, so that leading zeros count.
-func runKey(run string) (uint64, bool) {
-	v, ok := packDigits(run)
-	if !ok || len(run) < 6 || len(run) > 16 {
-		return 0, false
-	}
-	return v | uint64(len(run))<<56, true
+func runKey(length int, value uint64) (uint64, bool) {
+	return value | uint64(length)<<56, 6 <= length && length <= 16
 }
 
 // wellFormed reads a run as generously as can be, so that nobody's number slips through for being unknown.
@@ -96,9 +102,11 @@ func Runs(s string) iter.Seq[string] {
 
 // isNumber tells whether a run of digits is somebody's number, or could be.
 func (b *Blanker) isNumber(run string) bool {
-	if k, ok := runKey(run); ok && b != nil {
-		if _, found := slices.BinarySearch(b.known, k); found {
-			return true
+	if value, digits := packDigits(run); digits && b != nil {
+		if k, ok := runKey(len(run), value); ok {
+			if _, found := slices.BinarySearch(b.known, k); found {
+				return true
+			}
 		}
 	}
 	return len(run) == 11 && wellFormed.Parse(run).sound

@@ -147,7 +147,7 @@ func (s *state) quietInactive() {
 // numberHash is a hash of a row's number, as two entries are compared by it; false where it has none.
 func (s *state) numberHash(row uint32) (uint64, bool) {
 	var room [24]byte
-	plain := s.pop.numbers[row].RevealPlainTo(room[:0]) // compared, never shown
+	plain := s.pop.skimmed(row).RevealPlainTo(room[:0]) // compared, never shown
 	return maphash.Bytes(s.seed, plain), len(plain) > 0
 }
 
@@ -160,4 +160,17 @@ func (s *state) buried() {
 }
 
 // blanker knows every number that was read.
-func (s *state) blanker() *nin.Blanker { return nin.BlankerOf(s.pop.numbers, s.others) }
+func (s *state) blanker() *nin.Blanker {
+	return nin.BlankerOf(s.pop.len()+len(s.others), func(yield func(nin.Number) bool) {
+		for row := range uint32(s.pop.len()) {
+			if !yield(s.pop.skimmed(row)) {
+				return
+			}
+		}
+		for _, n := range s.others {
+			if !yield(n) {
+				return
+			}
+		}
+	})
+}

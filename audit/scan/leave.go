@@ -185,7 +185,7 @@ func (s *state) leaveGone() {
 
 // arrived counts a person who has been given a national number since the run before.
 func (s *state) arrived(was *history.Person, row uint32) {
-	if was.Without != 0 && national(s.pop.numbers[row]) {
+	if was.Without != 0 && national(s.pop.number(row)) {
 		s.update.Run.Arrived++
 		s.update.Run.Waited += max(was.Without.Days(s.On), 0)
 	}

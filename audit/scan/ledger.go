@@ -22,7 +22,7 @@ func lacking(n nin.Number) bool {
 // knows nothing, the day on which the entry was made. A number that was taken away begins the wait anew. 0 for a person who has something
 // else in the field, and where nobody knows.
 func (s *state) without(row uint32) nin.Date {
-	if !lacking(s.pop.numbers[row]) {
+	if !lacking(s.pop.skimmed(row)) {
 		return 0
 	}
 	if s.past != nil && s.past.of[row] != stranger {
@@ -49,7 +49,7 @@ func (s *state) judgeAbsence() {
 			continue
 		}
 		for row := range s.liveOf(seg) {
-			if !lacking(s.pop.numbers[row]) {
+			if !lacking(s.pop.skimmed(row)) {
 				continue
 			}
 			p := s.pop.person(row)

@@ -8,23 +8,18 @@ import (
 // population is everybody: the rows of each catalog, one after the other in the configuration's order. A row's number goes
 // on from one catalog to the next.
 type population struct {
-	parts   []*rows
-	from    []uint32     // of each part: its first row
-	numbers []nin.Number // of every row
-	dead    map[uint32]bool
-	longer  map[uint32]bool
+	parts  []*rows
+	from   []uint32 // of each part: its first row
+	count  int
+	dead   map[uint32]bool
+	longer map[uint32]bool
 }
 
 // join takes the rows of the next catalog, and returns the number of the first.
 func (pop *population) join(part *rows) uint32 {
-	first := uint32(len(pop.numbers))
+	first := uint32(pop.count)
 	pop.parts, pop.from = append(pop.parts, part), append(pop.from, first)
-	if len(pop.numbers) == 0 {
-		pop.numbers = part.numbers
-	} else {
-		pop.numbers = append(pop.numbers, part.numbers...)
-		part.numbers = pop.numbers[first:]
-	}
+	pop.count += part.len()
 	if pop.dead == nil {
 		pop.dead, pop.longer = map[uint32]bool{}, map[uint32]bool{}
 	}
@@ -38,7 +33,7 @@ func (pop *population) join(part *rows) uint32 {
 }
 
 // len is the number of rows, dead ones included.
-func (pop *population) len() int { return len(pop.numbers) }
+func (pop *population) len() int { return pop.count }
 
 // part is the catalog that a row is of, and its number there.
 func (pop *population) part(row uint32) (*rows, uint32) {
@@ -54,9 +49,16 @@ func (pop *population) person(row uint32) *audit.Person {
 	return part.person(at)
 }
 
-func (pop *population) glance(row uint32) audit.Glance {
+// number is a row's number.
+func (pop *population) number(row uint32) nin.Number {
 	part, at := pop.part(row)
-	return part.glance(at)
+	return part.number(at)
+}
+
+// skimmed is a row's number as far as it is compared: see nin.Parser.Skim.
+func (pop *population) skimmed(row uint32) nin.Number {
+	part, at := pop.part(row)
+	return part.skimmed(at)
 }
 
 func (pop *population) account(row uint32) audit.Account {

@@ -1,32 +1,43 @@
 package scan
 
 import (
-	"encoding/binary"
-	"encoding/hex"
+	"slices"
 	"strings"
-	"time"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
 )
 
-// rows keep what rules on groups and the findings need of every person of one catalog: one row each, packed into chunks
-// of bytes, with names and units interned. A person costs about 200 bytes, whoever reads them gets a fresh audit.Person.
+// rows keep what rules on groups and the findings need of every person of one catalog: one row each, packed into blocks
+// of bytes, with names, units and the ends of texts interned. A person costs about 90 bytes, whoever reads them gets a
+// fresh audit.Person.
 type rows struct {
 	catalog int    // its place in the configuration
 	name    string // of the catalog
-	chunks  [][]byte
-	offsets []uint64 // of each row: the chunk's number in the upper half, the place in it in the lower
-	numbers []nin.Number
-	read    nin.Parser // how the catalog's numbers are read
+	blocks  []*block
+	count   int
+	read    nin.Parser            // how the catalog's numbers are read
+	odd     map[uint32]nin.Number // values that have no short form
 	names   interned[string]
+	tails   interned[string] // of Feide names, mail addresses and DNs
 	units   interned[*audit.Unit]
 	dead    map[uint32]bool // rows of entries that came twice
 	longer  map[uint32]bool // rows whose ID is not theirs alone: the DN tells them apart
+	room    []byte          // of the block that is being filled
 }
 
+// block is some rows, one after the other. A full one takes no more memory than they do. The texts of an entry are
+// bounded, so that the rows of a block have less than 4 GiB.
+type block struct {
+	bytes   []byte
+	begins  [perBlock]uint32
+	numbers [perBlock]nin.Packed
+}
+
+const perBlock = 256
+
 func newRows(catalog int, name string) *rows {
-	return &rows{catalog: catalog, name: name, dead: map[uint32]bool{}, longer: map[uint32]bool{}}
+	return &rows{catalog: catalog, name: name, odd: map[uint32]nin.Number{}, dead: map[uint32]bool{}, longer: map[uint32]bool{}}
 }
 
 // interned numbers the values it has met.
@@ -48,77 +59,45 @@ func (t *interned[T]) of(v T) uint64 {
 	return i
 }
 
-const chunkSize = 1 << 20
-
 // len is the number of rows, dead ones included.
-func (pop *rows) len() int { return len(pop.offsets) }
+func (pop *rows) len() int { return pop.count }
 
 // add keeps a person and returns the row.
 func (pop *rows) add(p *audit.Person) uint32 {
-	last := len(pop.chunks) - 1
-	if last < 0 || cap(pop.chunks[last])-len(pop.chunks[last]) < rowBound(p) {
-		pop.chunks = append(pop.chunks, make([]byte, 0, max(chunkSize, rowBound(p))))
-		last++
+	row := uint32(pop.count)
+	at := row % perBlock
+	if at == 0 {
+		pop.blocks = append(pop.blocks, &block{bytes: pop.room[:0]})
 	}
-	pop.read = p.Read
-	b := pop.chunks[last]
-	pop.offsets = append(pop.offsets, uint64(last)<<32|uint64(len(b)))
-	pop.numbers = append(pop.numbers, p.NIN)
-
-	b = append(b, accountByte(p))
-	b = appendID(b, p.ID)
-	for _, s := range []string{p.Principal, p.DN, p.Mail} {
-		b = appendString(b, s)
+	last := pop.blocks[len(pop.blocks)-1]
+	last.begins[at] = uint32(len(last.bytes))
+	last.bytes = pop.pack(last.bytes, p)
+	if at == perBlock-1 {
+		pop.room, last.bytes = last.bytes, slices.Clip(slices.Clone(last.bytes))
 	}
-	for _, s := range []string{p.Given, p.Surname} {
-		b = binary.AppendUvarint(b, pop.nameOf(s))
+	if row == 0 {
+		pop.read = p.Read
 	}
-	display := p.Display
-	if display == p.Given+" "+p.Surname {
-		display = "\x00" // made again from the two
+	var short bool
+	if last.numbers[at], short = p.NIN.Pack(); !short || p.Read != pop.read {
+		pop.odd[row] = p.NIN
 	}
-	b = appendString(b, display)
-	b = binary.AppendUvarint(b, uint64(p.Birth))
-	b = binary.AppendUvarint(b, uint64(p.Affiliations))
-	b = appendTime(b, p.Created)
-	b = binary.AppendUvarint(b, uint64(len(p.Units)))
-	for _, u := range p.Units {
-		b = binary.AppendUvarint(b, pop.units.of(u))
-	}
-	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
-	for _, s := range p.Prior {
-		b = appendString(b, s)
-	}
-	pop.chunks[last] = b
-	return uint32(len(pop.offsets) - 1)
-}
-
-// nameOf numbers a name, whose memory may be used again.
-func (pop *rows) nameOf(s string) uint64 {
-	if i, ok := pop.names.index[s]; ok {
-		return i
-	}
-	return pop.names.of(strings.Clone(s))
-}
-
-// rowBound is more than a person's row can take.
-func rowBound(p *audit.Person) int {
-	n := 128 + len(p.ID) + len(p.Principal) + len(p.DN) + len(p.Mail) + len(p.Display) + 10*len(p.Units)
-	for _, s := range p.Prior {
-		n += 10 + len(s)
-	}
-	return n
+	pop.count++
+	return row
 }
 
 // person is a row's person, without LINs, Modified and Texts.
 func (pop *rows) person(row uint32) *audit.Person {
 	r := pop.reader(row)
-	p := &audit.Person{NIN: pop.numbers[row], Read: pop.read}
+	p := &audit.Person{NIN: pop.number(row), Read: pop.read}
 	p.Catalog = pop.name
 	marks := r.byte()
 	p.Account, p.Protected = audit.Account(marks&accountBits), marks&isProtected != 0
 	p.ID = r.id()
-	p.Principal, p.DN, p.Mail = r.string(), r.string(), r.string()
+	p.Principal = r.text(pop.tails.values, false, "", "")
+	principal, _ := cutAt(p.Principal, '@')
+	p.Mail = r.text(pop.tails.values, marks&sameMail != 0, "", principal)
+	p.DN = r.text(pop.tails.values, marks&sameUID != 0, uid, principal)
 	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
 	if p.Display = r.string(); p.Display == "\x00" {
 		p.Display = p.Given + " " + p.Surname
@@ -138,84 +117,38 @@ func (pop *rows) person(row uint32) *audit.Person {
 	return p
 }
 
-// glance reads of a row what it can without making the person: texts are passed over.
-func (pop *rows) glance(row uint32) audit.Glance {
-	r := pop.reader(row)
-	g := audit.Glance{NIN: pop.numbers[row], Catalog: pop.catalog}
-	r.byte()
-	r.skipID()
-	for range 3 { // principal, DN, mail
-		r.skip()
+// number is a row's number.
+func (pop *rows) number(row uint32) nin.Number {
+	if n, odd := pop.odd[row]; odd {
+		return n
 	}
-	r.uvarint()
-	r.uvarint()
-	r.skip() // the displayed name
-	r.uvarint()
-	r.uvarint()
-	g.Created = r.time()
-	if r.uvarint() > 0 {
-		g.Unit = pop.units.values[r.uvarint()]
+	return pop.read.Unpack(pop.short(row))
+}
+
+// skimmed is a row's number as far as it is compared.
+func (pop *rows) skimmed(row uint32) nin.Number {
+	if n, odd := pop.odd[row]; odd {
+		return n
 	}
-	return g
+	return pop.read.Skim(pop.short(row))
+}
+
+// short is a row's number in short form; zero where it has none, or a value that has no such form.
+func (pop *rows) short(row uint32) nin.Packed { return pop.blocks[row/perBlock].numbers[row%perBlock] }
+
+// marks are the account and what else stands in a row's first byte.
+func (pop *rows) marks(row uint32) byte {
+	b := pop.blocks[row/perBlock]
+	return b.bytes[b.begins[row%perBlock]]
 }
 
 // account is a row's account.
 func (pop *rows) account(row uint32) audit.Account {
-	r := pop.reader(row)
-	return audit.Account(r.byte() & accountBits)
-}
-
-// hasLocal marks, in the account's byte, a person with a local number.
-const hasLocal = 1 << 7
-
-// isProtected marks one under protection, and accountBits are what is left for the account.
-const (
-	isProtected = 1 << 6
-	accountBits = isProtected - 1
-)
-
-func accountByte(p *audit.Person) byte {
-	b := byte(p.Account)
-	if len(p.LINs) > 0 {
-		b |= hasLocal
-	}
-	if p.Protected {
-		b |= isProtected
-	}
-	return b
+	return audit.Account(pop.marks(row) & accountBits)
 }
 
 // protected tells whether a row's person is under protection.
-func (pop *rows) protected(row uint32) bool {
-	r := pop.reader(row)
-	return r.byte()&isProtected != 0
-}
+func (pop *rows) protected(row uint32) bool { return pop.marks(row)&isProtected != 0 }
 
 // local tells whether a row's person has a local number.
-func (pop *rows) local(row uint32) bool {
-	r := pop.reader(row)
-	return r.byte()&hasLocal != 0
-}
-
-// appendID writes an entry's ID, a lower-case UUID in half the room.
-func appendID(b []byte, id string) []byte {
-	if len(id) == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-' && id == strings.ToLower(id) {
-		raw, err := hex.DecodeString(id[:8] + id[9:13] + id[14:18] + id[19:23] + id[24:])
-		if err == nil {
-			return append(binary.AppendUvarint(b, uuid), raw...)
-		}
-	}
-	return appendString(b, id)
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-// appendTime writes a time in whole seconds; times before 1970 are no times of a catalog.
-func appendTime(b []byte, t time.Time) []byte {
-	if t.IsZero() || t.Unix() < 0 {
-		return binary.AppendUvarint(b, 0)
-	}
-	return binary.AppendUvarint(b, uint64(t.Unix()))
-}
+func (pop *rows) local(row uint32) bool { return pop.marks(row)&hasLocal != 0 }

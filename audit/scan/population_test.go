@@ -1,11 +1,13 @@
 package scan
 
 import (
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -26,12 +28,19 @@ func TestRowsKeepPersons(t *testing.T) {
 	ids := []string{"0e8f51a0-7d1c-4a37-9d5e-00000000000a", "0E8F51A0-7D1C-4A37-9D5E-00000000000A", "a@b", "",
 		"0e8f51a0-7d1c-4a37-9d5e-00000000000g", strings.Repeat("x", 36)}
 	names := []string{"a", "b"}
+	values := []string{good, "", "UKJENT", "3851598730", "200369 14700", "200205705502", strings.Repeat("9", 19), "00000000000"}
 	both := []*rows{newRows(0, "a"), newRows(1, "b")}
 	var want []*audit.Person
 	for range 500 {
-		p := &audit.Person{NIN: parser.Parse(good), Given: word(), Surname: word(), Display: word(), Mail: word(),
+		p := &audit.Person{NIN: parser.Parse(values[r.IntN(len(values))]), Read: parser, Given: word(), Surname: word(), Display: word(), Mail: word(),
 			Birth: nin.Date(r.IntN(99999999)), Affiliations: audit.Affiliation(r.IntN(256)), Account: audit.Account(r.IntN(2))}
 		p.ID, p.Principal, p.DN = ids[r.IntN(len(ids))], word(), word()
+		if r.IntN(2) == 0 { // as catalogs have them
+			p.Principal = word() + "@" + names[r.IntN(2)]
+			first, _, _ := strings.Cut(p.Principal, "@")
+			p.Mail = first + []string{"", "@a", "@c@d", " @a", "@" + word()}[r.IntN(5)]
+			p.DN = []string{"uid=", "cn=", "uid=x"}[r.IntN(3)] + first + []string{"", ",ou=people", "\\,x,ou=people"}[r.IntN(3)]
+		}
 		if r.IntN(2) == 0 {
 			p.Display = p.Given + " " + p.Surname
 		}
@@ -53,6 +62,9 @@ func TestRowsKeepPersons(t *testing.T) {
 		}
 	}
 	opts := cmp.Options{cmp.Comparer(func(a, b nin.Number) bool { return a == b })}
+	if len(both[0].odd) == 0 || len(both[0].tails.values) < 5 {
+		t.Fatal("nothing odd is among them")
+	}
 	for row, p := range want {
 		if p.Display == "\x00" {
 			continue // the mark of a display name that is made again; no catalog gives control characters
@@ -60,26 +72,19 @@ func TestRowsKeepPersons(t *testing.T) {
 		if diff := cmp.Diff(p, pop.person(uint32(row)), opts); diff != "" {
 			t.Fatalf("row %d (-put +got):\n%s", row, diff)
 		}
+		if n := pop.skimmed(uint32(row)); n.RevealPlain() != p.NIN.RevealPlain() || n.IsZero() != p.NIN.IsZero() {
+			t.Fatalf("row %d: the number is skimmed as another", row)
+		}
 		if catalog, account := pop.catalog(uint32(row)), pop.account(uint32(row)); names[catalog] != p.Catalog || account != p.Account {
 			t.Fatalf("row %d: catalog %d, account %d", row, catalog, account)
-		}
-		glance := audit.Glance{NIN: p.NIN, Created: p.Created}
-		if p.Catalog == "b" {
-			glance.Catalog = 1
-		}
-		if len(p.Units) > 0 {
-			glance.Unit = p.Units[0]
-		}
-		if got := pop.glance(uint32(row)); got != glance {
-			t.Fatalf("row %d: at a glance %+v, want %+v", row, got, glance)
 		}
 	}
 }
 
-// TestARowLargerThanAChunk: a hostile entry may be large, its row still is one.
-func TestARowLargerThanAChunk(t *testing.T) {
+// TestALargeRow: a hostile entry may be large, its row still is one.
+func TestALargeRow(t *testing.T) {
 	pop := newRows(0, "a")
-	p := &audit.Person{Mail: strings.Repeat("x", chunkSize+1)}
+	p := &audit.Person{Mail: strings.Repeat("x", 1<<20)}
 	for range 3 {
 		pop.add(p)
 	}
@@ -87,5 +92,46 @@ func TestARowLargerThanAChunk(t *testing.T) {
 		if got := pop.person(row); got.Mail != p.Mail {
 			t.Fatalf("row %d has a mail of %d bytes", row, len(got.Mail))
 		}
+	}
+}
+
+// TestTailsAreBounded: where every text ends otherwise, it is written whole.
+func TestTailsAreBounded(t *testing.T) {
+	pop := newRows(0, "a")
+	const n = mostTails + 500
+	for i := range n {
+		p := &audit.Person{Mail: fmt.Sprintf("a@%d", i)}
+		p.Principal = p.Mail
+		pop.add(p)
+	}
+	if len(pop.tails.values) != mostTails {
+		t.Errorf("%d tails are kept", len(pop.tails.values))
+	}
+	for row := range uint32(n) {
+		p, want := pop.person(row), fmt.Sprintf("a@%d", row)
+		if p.Mail != want || p.Principal != want {
+			t.Fatalf("row %d: %q, %q", row, p.Mail, p.Principal)
+		}
+	}
+}
+
+// TestAPersonTakesLittle: what a row costs when names, units and ends are known.
+func TestAPersonTakesLittle(t *testing.T) {
+	const n, most = 10 * perBlock, 80
+	pop := newRows(0, "a")
+	unit := &audit.Unit{DN: "ou=a"}
+	for i := range n {
+		p := &audit.Person{NIN: parser.Parse(good), Read: parser, Given: "Ola", Surname: "Nordmann", Display: "Ola Nordmann", Birth: 20150503,
+			Mail: fmt.Sprintf("ola.nordmann%d@fjordvik.example", i), Units: []*audit.Unit{unit}, Created: time.Unix(1_700_000_000, 0)}
+		p.ID, p.Principal = fmt.Sprintf("00000000-0000-4000-8000-%012d", i), p.Mail
+		p.DN = fmt.Sprintf("uid=ola.nordmann%d,ou=people,dc=fjordvik,dc=no", i)
+		pop.add(p)
+	}
+	size := 0
+	for _, b := range pop.blocks {
+		size += int(unsafe.Sizeof(*b)) + cap(b.bytes)
+	}
+	if size > n*most {
+		t.Errorf("a person takes %d bytes", size/n)
 	}
 }

@@ -27,7 +27,7 @@ type reading struct {
 	ids    []keyed
 	marks  *history.Digester // nil without history
 
-	gathered []audit.Gathering // by rule: for those on catalogs
+	gathered []audit.Gathering // for rules on catalogs: see gathers
 }
 
 // sideBySide is how many catalogs are read at a time.
@@ -108,12 +108,7 @@ func (s *state) newReading(index int, catalog audit.Catalog) *reading {
 	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
 		keys: make([][]keyed, len(s.Rules))}
 	r.Name = catalog.Name()
-	r.gathered = make([]audit.Gathering, len(s.Rules))
-	for i := range s.Rules {
-		if check, ok := s.Rules[i].Check.(audit.EachCatalog); ok {
-			r.gathered[i] = check.Begin()
-		}
-	}
+	r.gathered = s.beginAll()
 	if source := s.Sources[r.Name]; source != nil {
 		r.source = &sourced{source, map[uint32]int32{}, make([]bool, len(source.Rows()))}
 	}
@@ -220,9 +215,10 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 			if key := check.Key(p); key != "" {
 				r.keys[i] = append(r.keys[i], keyOf(maphash.String(r.seed, key), row))
 			}
-		case audit.EachCatalog:
-			r.gathered[i].Take(p)
 		}
+	}
+	for _, g := range r.gathered {
+		g.Take(p, r.On)
 	}
 }
 

@@ -47,7 +47,7 @@ func (s *state) holders(index []keyed, own uint32, n nin.Number) []*audit.Person
 	first := keyOf(maphash.String(s.seed, plain), 0)
 	var rows []uint32
 	for at, _ := slices.BinarySearch(index, first); at < len(index) && index[at].hash() == first.hash(); at++ {
-		if row := index[at].row(); row != own && s.pop.numbers[row].RevealPlain() == plain {
+		if row := index[at].row(); row != own && s.pop.skimmed(row).RevealPlain() == plain {
 			rows = append(rows, row)
 		}
 	}

@@ -62,7 +62,7 @@ func (s *state) rekeyed(decisions []history.Decision) []history.Decision {
 		}
 	}
 	for row := range s.live() {
-		number := s.pop.numbers[row]
+		number := s.pop.skimmed(row)
 		if was := s.past.hash.Number(number); was != 0 && tokens[was] != 0 {
 			tokens[was] = s.past.store.Hasher().Number(number)
 		}

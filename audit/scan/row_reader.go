@@ -7,8 +7,8 @@ import (
 )
 
 func (pop *rows) reader(row uint32) *rowReader {
-	at := pop.offsets[row]
-	return &rowReader{pop.chunks[at>>32][uint32(at):]}
+	b := pop.blocks[row/perBlock]
+	return &rowReader{b.bytes[b.begins[row%perBlock]:]}
 }
 
 // rowReader reads the fields of a row in the order in which add wrote them.
@@ -33,17 +33,23 @@ func (r *rowReader) string() string {
 	return s
 }
 
-func (r *rowReader) skip() {
-	n := r.uvarint()
-	r.b = r.b[n:]
-}
-
-func (r *rowReader) skipID() {
-	n := r.uvarint()
-	if n == uuid {
-		n = 16
+// text reads what appendText wrote, of a text that begins with before and first if that is known.
+func (r *rowReader) text(tails []string, known bool, before, first string) string {
+	how := r.uvarint()
+	if how == ownTail {
+		return r.string()
 	}
+	tail := ""
+	if how != noTail {
+		tail = tails[how-firstTail]
+	}
+	if known {
+		return before + first + tail
+	}
+	n := r.uvarint()
+	s := string(r.b[:n]) + tail
 	r.b = r.b[n:]
+	return s
 }
 
 func (r *rowReader) time() time.Time {
@@ -62,8 +68,14 @@ func (r *rowReader) id() string {
 		r.b = at
 		return r.string()
 	}
-	raw := r.b[:16]
-	r.b = r.b[16:]
-	s := hex.EncodeToString(raw)
-	return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
+	var text [36]byte
+	to := text[:0]
+	for i, size := range [...]int{4, 2, 2, 2, 6} {
+		if i > 0 {
+			to = append(to, '-')
+		}
+		to = hex.AppendEncode(to, r.b[:size])
+		r.b = r.b[size:]
+	}
+	return string(to)
 }

@@ -86,7 +86,7 @@ type state struct {
 	seed         maphash.Seed
 	segments     []*segment
 	keys         [][]keyed           // by rule: for those on groups
-	gathered     [][]audit.Gathering // by catalog and rule; nil for a catalog that has to be gone through again
+	gathered     [][]audit.Gathering // by catalog: see gathers; nil for a catalog that has to be gone through again
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
 	past         *past            // nil without history

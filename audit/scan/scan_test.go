@@ -114,7 +114,7 @@ var (
 )
 
 func person(id string, change ...func(*audit.Person)) audit.Person {
-	p := audit.Person{NIN: parser.Parse("41819077302")}
+	p := audit.Person{NIN: parser.Parse("41819077302"), Read: parser}
 	p.ID, p.Principal, p.DN = id, id+"@fjordvik.example", "uid="+id+",dc=no"
 	for _, c := range change {
 		c(&p)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"ninaudit/audit"
@@ -29,17 +30,13 @@ func (s *state) judgeTogether(ctx context.Context) {
 			judge()
 		})
 	}
-	everybody := everybody{state: s}
-	for row := range s.live() {
-		everybody.rows = append(everybody.rows, row)
-	}
 	for i := range s.Rules {
-		switch check := s.Rules[i].Check.(type) { // these take longest, and begin first
-		case audit.Whole:
-			start(func() { found[i] = s.judgeWhole(ctx, i, check, everybody) })
-		case audit.EachCatalog:
-			start(func() { found[i] = s.judgeCatalogs(ctx, i, check) })
+		if check, ok := s.Rules[i].Check.(audit.Whole); ok { // these take longest, and begin first
+			start(func() { found[i] = s.judgeWhole(ctx, i, check) })
 		}
+	}
+	for _, g := range s.gathers() {
+		start(func() { s.judgeGathered(ctx, g, found) })
 	}
 	for i := range s.Rules {
 		if check, ok := s.Rules[i].Check.(audit.EachGroup); ok {
@@ -54,6 +51,24 @@ func (s *state) judgeTogether(ctx context.Context) {
 				s.summary.Model = cmp.Or(s.summary.Model, found[i].model)
 				s.notices(found[i].notices)
 			}
+		}
+	}
+}
+
+// judgeWhole puts everybody to a rule that needs all at once.
+func (s *state) judgeWhole(ctx context.Context, rule int, check audit.Whole) (j judged) {
+	if ctx.Err() != nil {
+		return j
+	}
+	all := s.all(0, uint32(s.pop.len()))
+	return all.judged(rule, check(ctx, all, s.On))
+}
+
+// notices adds what a reader must know, each text once.
+func (s *state) notices(texts []audit.Text) {
+	for _, t := range texts {
+		if !slices.Contains(s.summary.Notices, t) {
+			s.summary.Notices = append(s.summary.Notices, t)
 		}
 	}
 }

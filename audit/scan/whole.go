@@ -1,96 +1,53 @@
 package scan
 
 import (
-	"context"
 	"slices"
 
 	"ninaudit/audit"
 )
 
-// everybody is the population as rules on the whole see it: without entries that came twice.
+// everybody is a stretch of the population as rules see it: without entries that came twice.
 type everybody struct {
 	*state
-	rows []uint32
+	first uint32
+	count int
+	rows  []uint32 // nil where no entry came twice: they follow one another
 }
 
-func (e everybody) Len() int { return len(e.rows) }
-
-func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.rows[i]) }
-
-func (e everybody) Glance(i int) audit.Glance { return e.pop.glance(e.rows[i]) }
-
-// judgeWhole puts everybody to a rule that needs all at once.
-func (s *state) judgeWhole(ctx context.Context, rule int, check audit.Whole, all everybody) (j judged) {
-	if ctx.Err() != nil {
-		return j
+// all are the persons of the rows from one up to another.
+func (s *state) all(from, to uint32) everybody {
+	all := everybody{state: s, first: from, count: int(to - from)}
+	for row := range s.pop.dead {
+		if from <= row && row < to {
+			all.rows = slices.Collect(s.between(from, to))
+			all.count = len(all.rows)
+			break
+		}
 	}
-	found := check(ctx, all, s.On)
+	return all
+}
+
+func (e everybody) Len() int { return e.count }
+
+func (e everybody) Person(i int) *audit.Person { return e.pop.person(e.row(i)) }
+
+// row is the i-th person's row.
+func (e everybody) row(i int) uint32 {
+	if e.rows != nil {
+		return e.rows[i]
+	}
+	return e.first + uint32(i)
+}
+
+// judged is what a rule found on everybody.
+func (e everybody) judged(rule int, found audit.Judgement) (j judged) {
 	j.model, j.notices = found.Model, found.Notices
 	for _, v := range found.Verdicts {
 		rows := make([]uint32, len(v.Members))
 		for k, at := range v.Members {
-			rows[k] = all.rows[at]
+			rows[k] = e.row(at)
 		}
-		j.hits = append(j.hits, s.hit(rule, rows, v))
+		j.hits = append(j.hits, e.hit(rule, rows, v))
 	}
 	return j
-}
-
-// judgeCatalogs puts the persons of each catalog to a rule on catalogs.
-func (s *state) judgeCatalogs(ctx context.Context, rule int, check audit.EachCatalog) (j judged) {
-	for i, seg := range s.segments {
-		all := everybody{state: s, rows: slices.Collect(s.liveOf(seg))}
-		var gathered audit.Gathering
-		if s.gathered[i] != nil {
-			gathered, s.gathered[i][rule] = s.gathered[i][rule], nil
-		} else {
-			gathered = check.Begin()
-			for at := range all.Len() {
-				gathered.Take(all.Person(at))
-			}
-		}
-		one := s.judgeWhole(ctx, rule, gathered.Judge, all)
-		j.model = one.model
-		j.hits, j.notices = append(j.hits, one.hits...), append(j.notices, one.notices...)
-	}
-	return j
-}
-
-// notices adds what a reader must know, each text once.
-func (s *state) notices(texts []audit.Text) {
-	for _, t := range texts {
-		if !slices.Contains(s.summary.Notices, t) {
-			s.summary.Notices = append(s.summary.Notices, t)
-		}
-	}
-}
-
-// explain lets the case of a person with two entries speak for the one that lacks a number, where the other has
-// it: that is one case, not two, unless it is a mere possibility, or a case that only the restricted report is told. It also counts the persons in such cases.
-func (s *state) explain() {
-	counted := map[uint32]bool{}
-	s.explained = map[uint32]int{}
-	for i := range s.hits {
-		h := &s.hits[i]
-		if !s.Rules[h.rule].Duplicate {
-			continue
-		}
-		numbered := !slices.ContainsFunc(h.rows, s.pop.protected) && slices.ContainsFunc(h.rows, func(row uint32) bool { return !s.pop.numbers[row].IsZero() })
-		for _, row := range h.rows {
-			if _, already := s.explained[row]; !already && numbered && h.severity > audit.Info {
-				s.explained[row] = i
-			}
-			if !counted[row] {
-				counted[row] = true
-				catalog := s.pop.catalog(row)
-				s.segments[catalog].Duplicates++
-			}
-		}
-	}
-	for i := range s.hits {
-		h := &s.hits[i]
-		if _, other := s.explained[h.rows[0]]; other && s.Rules[h.rule].Absence {
-			h.waiting = true
-		}
-	}
 }

@@ -31,29 +31,29 @@ func (b *Batch) Probability() float64 { return farBeyond / (farBeyond + b.Chance
 // genuine numbers were told.
 const farBeyond = 5e-5
 
-// Batches finds the batches of one catalog of at least so many persons, in the order of their first entries.
-func Batches(all []Entry, least int) []Batch {
-	return batchesIn(all, least, func(int) bool { return true })
+// Batches finds the batches of at least so many persons, in the order of their first entries.
+func (s *Set) Batches(least int) []Batch {
+	return s.batchesIn(least, func(uint32) bool { return true })
 }
 
 // batchesIn looks for batches in some of the units.
-func batchesIn(all []Entry, least int, wanted func(unit int) bool) []Batch {
-	s := search{catalog: gather(all, wanted), least: least}
+func (s *Set) batchesIn(least int, wanted func(unit uint32) bool) []Batch {
+	look := search{catalog: s.gather(wanted), least: least}
 	var found []Batch
-	for session := range s.sessions {
+	for session := range look.sessions {
 		if len(session) >= least {
 			slices.SortFunc(session, bySerial)
 		}
 		for len(session) >= least {
-			s.begin(session)
-			s.series(1)
-			s.series(2)
-			s.tails()
-			if s.best.chance > math.Log(farBeyond) {
+			look.begin(session)
+			look.series(1)
+			look.series(2)
+			look.tails()
+			if look.best.chance > math.Log(farBeyond) {
 				break
 			}
 			var b Batch
-			b, session = s.take()
+			b, session = look.take()
 			found = append(found, b)
 		}
 	}

@@ -10,13 +10,13 @@ import (
 func BenchmarkJudge(b *testing.B) {
 	all := newMade(1, kind{persons: 200_000, came: 6}).entries()
 	for b.Loop() {
-		serial.Judge(all, serial.Options{On: on, Prior: 10_000, Least: 4})
+		all.Judge(serial.Options{On: on, Prior: 10_000, Least: 4})
 	}
 }
 
 func BenchmarkBatches(b *testing.B) {
 	all := newMade(1, kind{persons: 200_000, came: 6}).entries()
 	for b.Loop() {
-		serial.Batches(all, 4)
+		all.Batches(4)
 	}
 }

@@ -177,10 +177,10 @@ func (m *made) class(s sort) {
 	}
 }
 
-func (m *made) entries() []serial.Entry {
-	all := make([]serial.Entry, len(m.persons))
+func (m *made) entries() *serial.Set {
+	all := &serial.Set{}
 	for i := range m.persons {
-		all[i] = m.persons[i].Entry
+		all.Add(m.persons[i].Entry)
 	}
 	return all
 }

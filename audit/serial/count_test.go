@@ -23,7 +23,7 @@ type figures struct {
 func (f *figures) add(m *made) {
 	f.catalogs++
 	all := m.entries()
-	v := serial.Judge(all, serial.Options{On: on, Prior: 10_000, Least: 4})
+	v := all.Judge(serial.Options{On: on, Prior: 10_000, Least: 4})
 	f.unusual += v.Unusual
 	named := map[int]bool{}
 	for _, s := range v.Named {
@@ -32,7 +32,7 @@ func (f *figures) add(m *made) {
 	for i := range m.persons {
 		f.count(&m.persons[i], named[i])
 	}
-	f.countBatches(m, serial.Batches(all, 4))
+	f.countBatches(m, all.Batches(4))
 }
 
 func (f *figures) count(p *person, named bool) {

@@ -8,7 +8,7 @@ import (
 
 // day is a birth date among a unit's entries.
 type day struct {
-	unit int
+	unit uint32
 	born nin.Date
 }
 
@@ -18,29 +18,28 @@ func (j *judge) crowd() {
 	asked := map[day]int{}
 	for k := range j.cases {
 		s := &j.cases[k]
-		if e := &j.all[s.Entries[0]]; e.Unit != 0 && j.decides(s, LocalDay) && !neutral(e.Number.Birth()) && !busy(e.Number.Birth()) {
-			asked[day{e.Unit, e.Number.Birth()}] = 0
+		if e := j.entries.At(s.Entries[0]); e.unit != 0 && j.decides(s, LocalDay) && !neutral(e.born) && !busy(e.born) {
+			asked[day{e.unit, e.born}] = 0
 			asked[yearOf(e)] = 0
 		}
 	}
-	units := map[int]bool{}
+	units := map[uint32]bool{}
 	for d := range asked {
 		units[d.unit] = true
 	}
-	for i := range j.all {
-		e := &j.all[i]
-		if !units[e.Unit] || !has(asked, yearOf(e)) {
+	for _, e := range j.entries.All() {
+		if !units[e.unit] || !has(asked, yearOf(e)) {
 			continue
 		}
 		asked[yearOf(e)]++
-		if d := (day{e.Unit, e.Number.Birth()}); has(asked, d) {
+		if d := (day{e.unit, e.born}); has(asked, d) {
 			asked[d]++
 		}
 	}
 	for k := range j.cases {
 		s := &j.cases[k]
-		e := &j.all[s.Entries[0]]
-		if onDay := asked[day{e.Unit, e.Number.Birth()}]; crowded(onDay, asked[yearOf(e)]) {
+		e := j.entries.At(s.Entries[0])
+		if onDay := asked[day{e.unit, e.born}]; crowded(onDay, asked[yearOf(e)]) {
 			s.add(LocalDay, weightOf(LocalDay))
 		}
 	}
@@ -52,7 +51,7 @@ func has(m map[day]int, d day) bool {
 }
 
 // yearOf stands for all days of an entry's year of birth, in its unit.
-func yearOf(e *Entry) day { return day{e.Unit, e.Number.Birth() / 10000} }
+func yearOf(e *entry) day { return day{e.unit, e.born / 10000} }
 
 // crowded tells that fewer than one unit in a thousand would have a day of a year on which so many of its entries were
 // born.

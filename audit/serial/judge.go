@@ -36,12 +36,12 @@ const last nin.Date = 20320101
 // strong is from how many bits on a number that is not named is counted: a hundred times as often on invented numbers.
 const strong = 6.6
 
-// Judge looks at all entries of one catalog.
-func Judge(all []Entry, o Options) Verdict {
+// Judge looks at all entries.
+func (s *Set) Judge(o Options) Verdict {
 	if o.On >= last {
 		return Verdict{}
 	}
-	j := judge{all: all, Options: o}
+	j := judge{Set: s, Options: o}
 	j.weigh()
 	j.share()
 	j.batches()
@@ -51,7 +51,7 @@ func Judge(all []Entry, o Options) Verdict {
 
 type judge struct {
 	Options
-	all   []Entry
+	*Set
 	cases []suspect // one a number
 }
 
@@ -64,28 +64,26 @@ type suspect struct {
 // weigh measures every fødselsnummer and keeps those that lie beyond the frontier.
 func (j *judge) weigh() {
 	census := &census{table: drawn()}
-	places := make([]place, len(j.all))
-	ordered := make([]bool, len(j.all))
-	for i := range j.all {
-		if places[i], ordered[i] = placeOf(j.all[i].Number); ordered[i] {
-			census.add(places[i])
+	for _, e := range j.entries.All() {
+		if p, ordered := placeOf(e); ordered {
+			census.add(p)
 		}
 	}
 	census.close()
 	frontiers := census.frontiers()
-	for i := range j.all {
-		if !ordered[i] || !frontiers.beyond(places[i]) {
+	for i, e := range j.entries.All() {
+		p, ordered := placeOf(e)
+		if !ordered || !frontiers.beyond(p) {
 			continue
 		}
-		n := j.all[i].Number
-		bits := frontiers.bits(places[i], widerFor(n.Birth()))
+		bits := frontiers.bits(p, widerFor(e.born))
 		if bits < least {
 			continue
 		}
 		s := suspect{}
 		s.Entries = []int{i}
 		s.add(Depth, bits)
-		if lowest(n, places[i]) {
+		if lowest(e.number(), p) {
 			s.add(Lowest, weightOf(Lowest))
 		}
 		j.cases = append(j.cases, s)
@@ -112,10 +110,10 @@ func (s *suspect) add(sign Sign, bits float64) {
 
 // share puts the entries of one number together, and tells those of several persons.
 func (j *judge) share() {
-	first := map[nin.Number]int{}
+	first := map[nin.Packed]int{}
 	kept := j.cases[:0]
 	for _, s := range j.cases {
-		n := j.all[s.Entries[0]].Number
+		n := j.entries.At(s.Entries[0]).short
 		if at, known := first[n]; known {
 			kept[at].Entries = append(kept[at].Entries, s.Entries...)
 			continue
@@ -139,16 +137,16 @@ func (j *judge) decides(s *suspect, sign Sign) bool {
 
 // batches tells the numbers that are one of a batch, in the units where that can decide.
 func (j *judge) batches() {
-	units := map[int]bool{}
+	units := map[uint32]bool{}
 	for k := range j.cases {
 		if s := &j.cases[k]; j.decides(s, InBatch) {
 			for _, i := range s.Entries {
-				units[j.all[i].Unit] = true
+				units[j.entries.At(i).unit] = true
 			}
 		}
 	}
 	batched := map[int]bool{}
-	for _, b := range batchesIn(j.all, j.Least, func(unit int) bool { return units[unit] }) {
+	for _, b := range j.batchesIn(j.Least, func(unit uint32) bool { return units[unit] }) {
 		for _, i := range b.Entries {
 			batched[i] = true
 		}

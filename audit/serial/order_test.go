@@ -25,6 +25,16 @@ func at(d, m, y, serial, step int) nin.Number {
 	}
 }
 
+func setOf(all ...Entry) *Set {
+	s := &Set{}
+	for _, e := range all {
+		s.Add(e)
+	}
+	return s
+}
+
+func placeOfNumber(n nin.Number) (place, bool) { return placeOf(setOf(Entry{Number: n}).entries.At(0)) }
+
 func TestWhoHasAPlace(t *testing.T) {
 	for name, c := range map[string]struct {
 		n    nin.Number
@@ -42,11 +52,11 @@ func TestWhoHasAPlace(t *testing.T) {
 		"control digits that fail": {parser.Parse("11851292817"), false},
 		"no number":                {nin.Number{}, false},
 	} {
-		if _, got := placeOf(c.n); got != c.want {
+		if _, got := placeOfNumber(c.n); got != c.want {
 			t.Errorf("%s: has a place: %v", name, got)
 		}
 	}
-	if p, _ := placeOf(at(11, 5, 2012, 999, -2)); p.sex != man || p.depth > 20 {
+	if p, _ := placeOfNumber(at(11, 5, 2012, 999, -2)); p.sex != man || p.depth > 20 {
 		t.Errorf("the top of a series lies at %+v", p)
 	}
 }
@@ -54,12 +64,12 @@ func TestWhoHasAPlace(t *testing.T) {
 func TestTheLowestOfItsDate(t *testing.T) {
 	for _, first := range []int{500, 501} {
 		n := at(23, 9, 2014, first, 2)
-		p, _ := placeOf(n)
+		p, _ := placeOfNumber(n)
 		if !lowest(n, p) {
 			t.Errorf("the first from %d up is not the lowest", first)
 		}
 		next := at(23, 9, 2014, serialOf(n)+2, 2)
-		if p, _ := placeOf(next); lowest(next, p) {
+		if p, _ := placeOfNumber(next); lowest(next, p) {
 			t.Error("the second lowest is the lowest")
 		}
 	}
@@ -68,7 +78,7 @@ func TestTheLowestOfItsDate(t *testing.T) {
 // judged are the reasons for the number of the first entry; nil where it is not named.
 func judged(all []Entry, o Options) []Sign {
 	o.Prior, o.Least = max(o.Prior, 10_000), 4
-	for _, s := range Judge(all, o).Named {
+	for _, s := range setOf(all...).Judge(o).Named {
 		if s.Entries[0] == 0 {
 			var signs []Sign
 			for _, r := range s.Reasons {
@@ -142,7 +152,7 @@ func TestBatches(t *testing.T) {
 			return all
 		}(), 0},
 	} {
-		if got := Batches(c.all, 4); len(got) != c.want || c.want == 1 && len(got[0].Entries) < 7 {
+		if got := setOf(c.all...).Batches(4); len(got) != c.want || c.want == 1 && len(got[0].Entries) < 7 {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}

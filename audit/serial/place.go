@@ -33,12 +33,12 @@ const (
 
 // placeOf is a fødselsnummer's place in the order. There is none for any other number, for the rare series from 900 of
 // births before 2000, and on dates that stand in for unknown ones.
-func placeOf(n nin.Number) (place, bool) {
-	born := n.Birth()
-	if n.Fault() != nin.Fine || n.Kind() != nin.Fnr || !born.KnowsCentury() || neutral(born) {
+func placeOf(e *entry) (place, bool) {
+	born := e.born
+	if e.kind != nin.Fnr || !born.KnowsCentury() || neutral(born) {
 		return place{}, false
 	}
-	serial := serialOf(n)
+	serial := serialOf(e.number())
 	top := length - 1
 	if born.Year() >= 2000 {
 		top += length

@@ -1,18 +1,10 @@
 package serial
 
 import (
-	"cmp"
 	"slices"
 
 	"ninaudit/audit/nin"
 )
-
-// Entry is one entry of a catalog, as far as the order of issue asks.
-type Entry struct {
-	Number  nin.Number
-	Unit    int   // 0: none
-	Created int64 // seconds; 0: nobody knows
-}
 
 // group is what batches are looked for in: numbers that are issued from one series.
 type group uint8
@@ -25,11 +17,11 @@ const (
 	groups
 )
 
-func groupOf(n nin.Number, serial int) group {
+func groupOf(e *entry, serial int) group {
 	switch {
-	case n.Kind() == nin.D:
+	case e.kind == nin.D:
 		return dNumber
-	case n.Birth().Year() >= 2000 || !n.Birth().KnowsCentury():
+	case e.born.Year() >= 2000 || !e.born.KnowsCentury():
 		return fnr2000
 	case serial >= length:
 		return fnr900
@@ -39,12 +31,17 @@ func groupOf(n nin.Number, serial int) group {
 
 // member is an entry that may be one of a batch.
 type member struct {
-	created int64
-	entry   int32
-	unit    int32
-	tail    int32 // the last five digits
-	born    int32 // the date in the number, as a place among all dates
-	group   group
+	entry int32
+	tail  int32 // the last five digits
+	born  int32 // the date in the number, as a place among all dates
+	group group
+}
+
+func memberOf(s *Set, i uint32) member {
+	e := s.entries.At(int(i))
+	m := member{entry: int32(i), tail: int32(e.number().RevealTail()), born: bornAt(e.born)}
+	m.group = groupOf(e, m.serial())
+	return m
 }
 
 // bornDates is more than the places of dates.
@@ -64,24 +61,29 @@ const apart = 3600
 
 // catalog is what is known of a catalog's numbers, for chance to be reckoned by.
 type catalog struct {
-	members []member
-	upTo    [groups][2*length + 1]int32 // numbers with a smaller individnummer
+	*Set
+	order []uint64                    // who may be in a session: by unit and group, then by time; an entry stands in the lower half
+	upTo  [groups][2*length + 1]int32 // numbers with a smaller individnummer
 }
 
 // gather takes in every entry whose number holds. Those without a unit or a time are in no session, as are those of a
 // unit that is not wanted, and still say which numbers are common.
-func gather(all []Entry, wanted func(unit int) bool) *catalog {
-	c := &catalog{}
-	for i := range all {
-		e := &all[i]
-		if k := e.Number.Kind(); k != nin.Fnr && k != nin.D || e.Number.Fault() != nin.Fine {
+func (s *Set) gather(wanted func(unit uint32) bool) *catalog {
+	c := &catalog{Set: s}
+	begins := make([]int, 1)
+	for _, e := range s.entries.All() {
+		if e.kind == nin.None {
 			continue
 		}
-		m := member{created: e.Created, entry: int32(i), unit: int32(e.Unit), tail: int32(e.Number.RevealTail()), born: bornAt(e.Number.Birth())}
-		m.group = groupOf(e.Number, m.serial())
-		c.upTo[m.group][m.serial()+1]++
-		if e.Unit != 0 && e.Created != 0 && wanted(e.Unit) {
-			c.members = append(c.members, m)
+		serial := serialOf(e.number())
+		g := groupOf(e, serial)
+		c.upTo[g][serial+1]++
+		if e.mayMeet() && wanted(e.unit) {
+			at := placeIn(e, g) + 1
+			for len(begins) <= at {
+				begins = append(begins, 0)
+			}
+			begins[at]++
 		}
 	}
 	for g := range c.upTo {
@@ -89,53 +91,54 @@ func gather(all []Entry, wanted func(unit int) bool) *catalog {
 			c.upTo[g][v+1] += c.upTo[g][v]
 		}
 	}
-	c.arrange()
-	return c
-}
-
-// arrange brings the members into order: by unit and group, then by time.
-func (c *catalog) arrange() {
-	place := func(m *member) int { return int(m.unit)*int(groups) + int(m.group) }
-	most := 0
-	for i := range c.members {
-		most = max(most, place(&c.members[i]))
-	}
-	begins := make([]int, most+2)
-	for i := range c.members {
-		begins[place(&c.members[i])+1]++
-	}
 	for i := range begins[1:] {
 		begins[i+1] += begins[i]
 	}
-	arranged := make([]member, len(c.members))
-	next := slices.Clone(begins)
-	for i := range c.members {
-		at := place(&c.members[i])
-		arranged[next[at]] = c.members[i]
-		next[at]++
-	}
-	for i := range begins[1:] {
-		slices.SortFunc(arranged[begins[i]:begins[i+1]], func(a, b member) int { return cmp.Compare(a.created, b.created) })
-	}
-	c.members = arranged
+	c.arrange(begins, wanted)
+	return c
 }
 
-// sessions divides the members: entries of one unit and one group that were made with no hour between them.
-func (c *catalog) sessions(yield func([]member) bool) {
-	for from := 0; from < len(c.members); {
-		to := from + 1
-		for to < len(c.members) && together(&c.members[to-1], &c.members[to]) {
-			to++
+// placeIn is a place for each unit and group.
+func placeIn(e *entry, g group) int { return int(e.unit)*int(groups) + int(g) }
+
+// arrange brings those who may be in a session into order; begins tells where those of each unit and group do.
+func (c *catalog) arrange(begins []int, wanted func(unit uint32) bool) {
+	c.order = make([]uint64, begins[len(begins)-1])
+	next := slices.Clone(begins)
+	for i, e := range c.entries.All() {
+		if e.kind == nin.None || !e.mayMeet() || !wanted(e.unit) {
+			continue
 		}
-		if !yield(c.members[from:to]) {
+		at := &next[placeIn(e, groupOf(e, serialOf(e.number())))]
+		c.order[*at] = uint64(e.created)<<32 | uint64(i)
+		*at++
+	}
+	for i := range begins[1:] {
+		slices.Sort(c.order[begins[i]:begins[i+1]])
+	}
+}
+
+// sessions divides them: entries of one unit and one group that were made with no hour between them. What is yielded is
+// the receiver's until it asks for more.
+func (c *catalog) sessions(yield func([]member) bool) {
+	var session []member
+	for from := 0; from < len(c.order); {
+		session = append(session[:0], memberOf(c.Set, uint32(c.order[from])))
+		to := from + 1
+		for ; to < len(c.order) && c.together(c.order[to-1], c.order[to]); to++ {
+			session = append(session, memberOf(c.Set, uint32(c.order[to])))
+		}
+		if !yield(session) {
 			return
 		}
 		from = to
 	}
 }
 
-func together(a, b *member) bool {
-	return a.unit == b.unit && a.group == b.group && b.created-a.created < apart
+func (c *catalog) together(a, b uint64) bool {
+	x, y := c.entries.At(int(uint32(a))), c.entries.At(int(uint32(b)))
+	return x.unit == y.unit && y.created-x.created < apart &&
+		groupOf(x, serialOf(x.number())) == groupOf(y, serialOf(y.number()))
 }
 
 // between counts the catalog's numbers of a group with an individnummer from low to high.

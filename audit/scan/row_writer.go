@@ -1,0 +1,180 @@
+package scan
+
+import (
+	"encoding/binary"
+	"strings"
+	"time"
+
+	"ninaudit/audit"
+)
+
+// The first byte of a row holds the account and four marks.
+const (
+	hasLocal    = 1 << 7      // has a local number
+	isProtected = 1 << 6      // is under protection
+	sameMail    = 1 << 5      // the mail address begins like the Feide name
+	sameUID     = 1 << 4      // the DN begins with the Feide name's beginning, as uid
+	accountBits = sameUID - 1 // what is left for the account
+	uid         = "uid="      // see sameUID
+)
+
+// pack writes a person's row.
+func (pop *rows) pack(b []byte, p *audit.Person) []byte {
+	marks := byte(p.Account)
+	if len(p.LINs) > 0 {
+		marks |= hasLocal
+	}
+	if p.Protected {
+		marks |= isProtected
+	}
+	principal, realm := cutAt(p.Principal, '@')
+	mail, domain := cutAt(p.Mail, '@')
+	rdn, parent := cutAt(p.DN, ',')
+	if mail == principal {
+		marks |= sameMail
+	}
+	if strings.HasPrefix(rdn, uid) && rdn[len(uid):] == principal {
+		marks |= sameUID
+	}
+	b = append(b, marks)
+	b = appendID(b, p.ID)
+	b = pop.appendText(b, false, principal, realm)
+	b = pop.appendText(b, marks&sameMail != 0, mail, domain)
+	b = pop.appendText(b, marks&sameUID != 0, rdn, parent)
+	for _, s := range []string{p.Given, p.Surname} {
+		b = binary.AppendUvarint(b, pop.nameOf(s))
+	}
+	display := p.Display
+	if isBoth(display, p.Given, p.Surname) {
+		display = "\x00" // made again from the two
+	}
+	b = appendString(b, display)
+	b = binary.AppendUvarint(b, uint64(p.Birth))
+	b = binary.AppendUvarint(b, uint64(p.Affiliations))
+	b = appendTime(b, p.Created)
+	b = binary.AppendUvarint(b, uint64(len(p.Units)))
+	for _, u := range p.Units {
+		b = binary.AppendUvarint(b, pop.units.of(u))
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
+	for _, s := range p.Prior {
+		b = appendString(b, s)
+	}
+	return b
+}
+
+// isBoth tells whether a displayed name is a given name and a surname.
+func isBoth(display, given, surname string) bool {
+	n := len(given)
+	return len(display) == n+1+len(surname) && display[:n] == given && display[n] == ' ' && display[n+1:] == surname
+}
+
+// cutAt divides a text before the first of a byte; where there is none, the second part is empty.
+func cutAt(s string, c byte) (string, string) {
+	if i := strings.IndexByte(s, c); i >= 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
+}
+
+// mostTails is how many ends of texts are interned: realms, domains and parents are few, and where they are not, to number
+// them takes more memory than to write them out.
+const mostTails = 4096
+
+// How a text ends: not by a tail; by one that is not interned, so that the text is written whole; or by the one of the
+// number that is left.
+const (
+	noTail = iota
+	ownTail
+	firstTail
+)
+
+// appendText writes a text in two parts: what its tail is, and the first part, unless that is known from another text.
+func (pop *rows) appendText(b []byte, known bool, first, tail string) []byte {
+	how := uint64(noTail)
+	if tail != "" {
+		how = pop.tailOf(tail)
+	}
+	b = binary.AppendUvarint(b, how)
+	switch {
+	case how == ownTail:
+		b = binary.AppendUvarint(b, uint64(len(first)+len(tail)))
+		b = append(append(b, first...), tail...)
+	case !known:
+		b = appendString(b, first)
+	}
+	return b
+}
+
+func (pop *rows) tailOf(tail string) uint64 {
+	if i, met := pop.tails.index[tail]; met {
+		return firstTail + i
+	}
+	if len(pop.tails.values) == mostTails {
+		return ownTail
+	}
+	return firstTail + pop.tails.of(strings.Clone(tail))
+}
+
+// appendID writes an entry's ID, a lower-case UUID in half the room.
+func appendID(b []byte, id string) []byte {
+	from := len(b)
+	b = binary.AppendUvarint(b, uuid)
+	if b, ok := appendUUID(b, id); ok {
+		return b
+	}
+	return appendString(b[:from], id)
+}
+
+// appendUUID writes the bytes of a UUID in lower case; not ok if the text is none.
+func appendUUID(b []byte, id string) (out []byte, ok bool) {
+	if len(id) != len("00000000-0000-0000-0000-000000000000") {
+		return b, false
+	}
+	for i := 0; i < len(id); {
+		if i == 8 || i == 13 || i == 18 || i == 23 {
+			if id[i] != '-' {
+				return b, false
+			}
+			i++
+		}
+		high, low := nibble(id[i]), nibble(id[i+1])
+		if high > 15 || low > 15 {
+			return b, false
+		}
+		b = append(b, high<<4|low)
+		i += 2
+	}
+	return b, true
+}
+
+// nibble is the value of a hexadecimal digit in lower case; more than 15 for anything else.
+func nibble(c byte) byte {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0'
+	case 'a' <= c && c <= 'f':
+		return c - 'a' + 10
+	}
+	return 16
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// appendTime writes a time in whole seconds; times before 1970 are no times of a catalog.
+func appendTime(b []byte, t time.Time) []byte {
+	if t.IsZero() || t.Unix() < 0 {
+		return binary.AppendUvarint(b, 0)
+	}
+	return binary.AppendUvarint(b, uint64(t.Unix()))
+}
+
+// nameOf numbers a name, whose memory may be used again.
+func (pop *rows) nameOf(s string) uint64 {
+	if i, ok := pop.names.index[s]; ok {
+		return i
+	}
+	return pop.names.of(strings.Clone(s))
+}
