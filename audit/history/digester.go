@@ -5,10 +5,13 @@ import "ninaudit/audit"
 // Digester makes the tokens of persons as they are read, Entry and Digest of each, on a goroutine of its own: whoever
 // reads a catalog does not wait for them. Result must be called in the end.
 type Digester struct {
-	next             batch
-	work, done       chan batch
-	entries, digests []audit.Token
+	next       batch
+	work, done chan batch
+	tokens     []Tokens
 }
+
+// Tokens are what tells an entry from others, and whether it is as it was.
+type Tokens struct{ Entry, Digest audit.Token }
 
 // batch is some messages, two for each person, one after the other.
 type batch struct {
@@ -50,7 +53,7 @@ func (d *Digester) Add(p *audit.Person) {
 }
 
 // Result waits for the tokens, in the order of Add. It may be called again; nothing may be added after it.
-func (d *Digester) Result() (entries, digests []audit.Token) {
+func (d *Digester) Result() []Tokens {
 	if d.work != nil {
 		d.work <- d.next
 		close(d.work)
@@ -58,7 +61,7 @@ func (d *Digester) Result() (entries, digests []audit.Token) {
 		}
 		d.work = nil
 	}
-	return d.entries, d.digests
+	return d.tokens
 }
 
 func (d *Digester) run(h *Hasher) {
@@ -67,9 +70,9 @@ func (d *Digester) run(h *Hasher) {
 		from := 0
 		for i, end := range b.ends {
 			if t := h.token(b.messages[from:end]); i%2 == 0 {
-				d.entries = append(d.entries, t)
+				d.tokens = append(d.tokens, Tokens{Entry: t})
 			} else {
-				d.digests = append(d.digests, t)
+				d.tokens[len(d.tokens)-1].Digest = t
 			}
 			from = end
 		}

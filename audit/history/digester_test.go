@@ -18,13 +18,13 @@ func TestADigesterMakesWhatAHasherMakes(t *testing.T) {
 				d.Add(somebody(fmt.Sprint("u", i), ""))
 			}
 			d.Result()
-			entries, digests := d.Result()
-			if len(entries) != n || len(digests) != n {
-				t.Fatalf("%d persons have %d and %d tokens", n, len(entries), len(digests))
+			tokens := d.Result()
+			if len(tokens) != n {
+				t.Fatalf("%d persons have tokens of %d", n, len(tokens))
 			}
 			for i := range n {
 				p := somebody(fmt.Sprint("u", i), "")
-				if h := s.OldHasher(); entries[i] != h.Entry(p.Catalog, p.ID) || digests[i] != h.Digest(p) {
+				if h := s.OldHasher(); tokens[i] != (Tokens{h.Entry(p.Catalog, p.ID), h.Digest(p)}) {
 					t.Fatalf("of %d persons, number %d has other tokens", n, i)
 				}
 			}

@@ -101,6 +101,17 @@ func (e *FullError) Hint() string {
 	return "make room on the disk that history.path is on, and run again: the history is as it was before this run"
 }
 
+// ChangedError says that the history is not what it was when it was loaded: whoever only reads it keeps nobody from
+// writing.
+type ChangedError struct{ Path string }
+
+func (e *ChangedError) Error() string {
+	return fmt.Sprintf("history %q: another run wrote to it while this one was under way", e.Path)
+}
+
+// Hint says what to try.
+func (e *ChangedError) Hint() string { return "run again when no other run is under way" }
+
 // errOddPage is a file whose pages do not fit together.
 var errOddPage = errors.New("the file is damaged: its pages do not fit together")
 

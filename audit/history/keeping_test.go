@@ -38,7 +38,7 @@ func TestACatalogThatLeftIsForgotten(t *testing.T) {
 		}
 	}
 	n := load(t, s)
-	if len(n.Persons) != 2 || n.Persons[0].Catalog != "fjordvik" || n.Persons[1].Catalog != "broken" {
+	if len(n.Persons) != 2 || n.Names[n.Persons[0].Catalog] != "fjordvik" || n.Names[n.Persons[1].Catalog] != "broken" {
 		t.Errorf("left %+v", n.Persons)
 	}
 	if _, known := n.Catalogs["left"]; known || len(n.Catalogs) != 2 {

@@ -33,7 +33,7 @@ func (l *loader) night(n *Night) (err error) {
 	if err := l.catalogs(n); err != nil {
 		return err
 	}
-	if n.Persons, err = l.persons(); err != nil {
+	if n.Persons, n.Names, err = l.known(); err != nil {
 		return err
 	}
 	if n.Findings, err = l.findings("findings"); err != nil {

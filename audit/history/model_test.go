@@ -115,10 +115,21 @@ func (m *model) update(on nin.Date) *Update {
 	return u
 }
 
+func (m *model) everybody() []Person {
+	return slices.SortedFunc(maps.Values(m.persons), func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
+}
+
 func (m *model) night(last Run, before nin.Date) *Night {
 	m.runs = append(m.runs, last)
 	n := &Night{Last: last, Before: before, Runs: m.runs, Catalogs: m.catalogs, NextPerson: m.next}
-	n.Persons = slices.SortedFunc(maps.Values(m.persons), func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
+	for _, p := range m.everybody() {
+		place := slices.Index(n.Names, p.Catalog)
+		if place < 0 {
+			place = len(n.Names)
+			n.Names = append(n.Names, p.Catalog)
+		}
+		n.Persons = append(n.Persons, p.known(int32(place)))
+	}
 	byID := func(a, b Finding) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Told, b.Told)) }
 	n.Findings = slices.SortedFunc(maps.Values(m.findings), byID)
 	n.Events = slices.SortedFunc(maps.Values(m.events), byID)
@@ -126,6 +137,27 @@ func (m *model) night(last Run, before nin.Date) *Night {
 		return cmp.Or(cmp.Compare(a.Waiver, b.Waiver), cmp.Compare(a.Finding, b.Finding))
 	})
 	return n
+}
+
+// knowsStates asks for the states of a few persons, some twice, and of all.
+func (m *model) knowsStates(t *testing.T, s *Store, n *Night) {
+	t.Helper()
+	for _, share := range []int{1, 2, 20} {
+		wanted := slices.DeleteFunc(slices.Concat(n.Persons, n.Persons), func(Known) bool { return m.rnd.IntN(share) > 0 })
+		states, err := s.States(t.Context(), wanted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := map[int64]bool{}
+		for _, k := range wanted {
+			if asked[k.ID] = true; states[k.ID] != m.persons[k.ID].Was {
+				t.Fatalf("person %d has another state", k.ID)
+			}
+		}
+		if len(states) != len(asked) {
+			t.Fatalf("%d states of %d persons", len(states), len(asked))
+		}
+	}
 }
 
 // TestNightsOfAnything: whatever nights leave, the next one loads. No night is so old here that it is forgotten.
@@ -150,6 +182,10 @@ func TestNightsOfAnything(t *testing.T) {
 			if diff := gocmp.Diff(m.night(u.Run, before), got, cmpopts.IgnoreFields(Run{}, "ID"), cmpopts.EquateEmpty()); diff != "" {
 				t.Fatalf("seed %d, night %d (-model +store):\n%s", seed, night, diff)
 			}
+			if diff := gocmp.Diff(m.everybody(), everybody(t, s), cmpopts.EquateEmpty()); diff != "" {
+				t.Fatalf("seed %d, night %d: persons (-model +store):\n%s", seed, night, diff)
+			}
+			m.knowsStates(t, s, got)
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}

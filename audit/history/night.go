@@ -18,7 +18,8 @@ type Night struct {
 	// Catalogs is what earlier runs knew of each catalog, by name. A catalog that is not there has never been read to
 	// its end.
 	Catalogs  map[string]Past
-	Persons   []Person // by ID; those who are gone included, until they are purged
+	Persons   []Known  // by ID; those who are gone included, until they are purged
+	Names     []string // of their catalogs
 	Findings  []Finding
 	Events    []Finding // changes of the last audit.EventDays days, and older ones that KeepEvents or Hold kept
 	Decisions []Decision

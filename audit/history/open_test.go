@@ -217,13 +217,12 @@ func TestANewKey(t *testing.T) {
 	o := written(t)
 	o.OldKeyFile, o.KeyFile = o.KeyFile, o.KeyFile+".new"
 	s := open(t, o)
-	n := load(t, s)
 	p := somebody("u1", "03851598730")
-	if !s.Rekeying() || n.Persons[0].Was != s.OldHasher().State(p) || n.Persons[0].Was == s.Hasher().State(p) {
+	if !s.Rekeying() || everybody(t, s)[0].Was != s.OldHasher().State(p) || everybody(t, s)[0].Was == s.Hasher().State(p) {
 		t.Error("the person is not read under the old key, or the new one gives the same tokens")
 	}
 	write(t, s, &Update{Run: run(20261121, "fjordvik", 2)})
-	if !s.Rekeying() || load(t, s).Persons[0].Was != s.OldHasher().State(p) {
+	if !s.Rekeying() || everybody(t, s)[0].Was != s.OldHasher().State(p) {
 		t.Error("a night that leaves persons under the old key is under the new one")
 	}
 	write(t, s, &Update{Run: run(20261121, "fjordvik", 2), Replace: true, Persons: []Person{remembered(s.Hasher(), 1, p)}})
@@ -239,7 +238,7 @@ func TestANewKey(t *testing.T) {
 	}
 	o.OldKeyFile = ""
 	s = open(t, o)
-	if n := load(t, s); n.Persons[0].Was != s.Hasher().State(p) || len(n.Findings) != 1 {
+	if n := load(t, s); everybody(t, s)[0].Was != s.Hasher().State(p) || len(n.Findings) != 1 {
 		t.Errorf("under the new key: %+v", n)
 	}
 }

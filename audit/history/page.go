@@ -109,34 +109,6 @@ func (p page) gone() (first nin.Date) {
 
 func goneOn(person []byte) nin.Date { return nin.Date(binary.BigEndian.Uint32(person[goneAt:])) }
 
-// persons reads everybody, by ID.
-func (l *loader) persons() ([]Person, error) {
-	var pages int
-	if err := l.tx.QueryRowContext(l.ctx, "SELECT count(*) FROM persons").Scan(&pages); err != nil {
-		return nil, err
-	}
-	persons := make([]Person, 0, pages*perPage)
-	err := l.each("SELECT page, persons FROM persons ORDER BY page", func(r *sql.Rows) error {
-		var number int64
-		var p sql.RawBytes
-		if err := r.Scan(&number, &p); err != nil {
-			return err
-		}
-		if number < 0 || !page(p).sound() {
-			return errOddRow
-		}
-		for b := range slices.Chunk(page(p), personSize) {
-			one, ok := unpackPerson(b, number, l.names)
-			if !ok {
-				return errOddRow
-			}
-			persons = append(persons, one)
-		}
-		return nil
-	})
-	return persons, err
-}
-
 // changePage reads a page, and writes what change makes of it.
 func (w *writer) changePage(number int64, change func(page) page) error {
 	if w.readPage == nil {

@@ -77,6 +77,19 @@ func load(t testing.TB, s *Store) *Night {
 	return n
 }
 
+// everybody are the persons with all that is kept of them.
+func everybody(t testing.TB, s *Store) (all []Person) {
+	t.Helper()
+	err := s.read(context.Background(), func(l *loader) (err error) {
+		all, err = l.persons()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 func decide(t testing.TB, s *Store, reviews ...Review) {
 	t.Helper()
 	if err := s.Decide(context.Background(), reviews, nil); err != nil {

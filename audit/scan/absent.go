@@ -51,19 +51,20 @@ func (s *state) unsure(i int) bool {
 		return false
 	}
 	p, a := &s.past.night.Persons[i], &s.past.absences
-	seg := s.segmentNamed(p.Catalog)
+	catalog := s.past.night.Names[p.Catalog]
+	seg := s.segmentNamed(catalog)
 	switch {
 	case seg == nil:
 		return false
 	case a.named[p.Entry], !seg.Complete && p.Gone == 0:
 		return true
-	case seg.Complete && seg.Skipped == len(seg.unreadable), p.Gone != 0 && p.Gone <= a.certain[p.Catalog]:
+	case seg.Complete && seg.Skipped == len(seg.unreadable), p.Gone != 0 && p.Gone <= a.certain[catalog]:
 		return false
 	case p.Gone == 0: // the first night
 		return true
 	}
 	nights := 0
-	for _, day := range a.doubtful[p.Catalog] {
+	for _, day := range a.doubtful[catalog] {
 		if day >= p.Gone {
 			nights++
 		}
@@ -83,6 +84,6 @@ func (s *state) left(i int) bool {
 		return false
 	}
 	p := &s.past.night.Persons[i]
-	seg := s.segmentNamed(p.Catalog)
+	seg := s.segmentNamed(s.past.night.Names[p.Catalog])
 	return seg != nil && seg.Complete && !s.past.absences.named[p.Entry]
 }

@@ -144,7 +144,7 @@ func (b *book) byID(h *hit, minted map[string]int) *history.Finding {
 func (s *state) personsOf(h *hit) (ids []int64, all bool) {
 	ids, all = make([]int64, len(h.rows)), true
 	for i, row := range h.rows {
-		ids[i] = s.past.ids[row]
+		ids[i] = s.past.id(row)
 		all = all && ids[i] != 0
 	}
 	return ids, all

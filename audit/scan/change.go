@@ -11,8 +11,8 @@ import (
 type changed struct {
 	row           uint32
 	was, is       audit.State
-	holder, owner int  // persons in night.Persons who had its number and its principal name; nobody for none
-	held          bool // one who had either was not read, and may have it still
+	holder, owner int32 // persons in night.Persons who had its number and its principal name; nobody for none
+	held          bool  // one who had either was not read, and may have it still
 }
 
 const nobody = -1
@@ -45,7 +45,7 @@ func (s *state) judgeChanges() {
 	}
 	for i := range found {
 		if c := &found[i]; !c.held {
-			id := s.past.ids[c.row]
+			id := s.past.id(c.row)
 			if c.was.Number != c.is.Number {
 				s.undone(s.past.numbers[id])
 			}
@@ -65,7 +65,10 @@ func (s *state) changes() []changed {
 			continue
 		}
 		for row := range s.liveOf(seg) {
-			if was, is := s.wasOf(row), s.stateOf(row); was != is && !s.freshRow(row) {
+			if s.asBefore(row) || s.freshRow(row) {
+				continue
+			}
+			if was, is := s.wasOf(row), s.stateOf(row); was != is {
 				found = append(found, changed{row: row, was: was, is: is, holder: nobody, owner: nobody})
 			}
 		}
@@ -120,7 +123,7 @@ func (s *state) judgeChange(c *changed, flagged, taken bool) {
 	if !s.goesBack(c.owner, c.row, s.past.names) {
 		change.Owner = s.asFormer(c.owner, c.row)
 	}
-	rows := []int64{int64(c.row), s.rowOfPerson(c.holder), s.rowOfPerson(c.owner)}
+	rows := []int32{int32(c.row), s.rowOfPerson(c.holder), s.rowOfPerson(c.owner)}
 	for i := range s.Rules {
 		check, ok := s.Rules[i].Check.(audit.EachChange)
 		if !ok {

@@ -9,29 +9,40 @@ import (
 
 // findFormers finds who had the number, and who the principal name, that is new to a row.
 func (s *state) findFormers(found []changed) {
-	wanted := map[audit.Token][]int{} // persons of the history by number or principal name, as far as anybody asks
-	for _, c := range found {
-		wanted[c.is.Number], wanted[c.is.Principal] = nil, nil
-	}
-	delete(wanted, 0)
-	for i := range s.past.night.Persons {
-		was := &s.past.night.Persons[i].Was
-		for _, t := range []audit.Token{was.Number, was.Principal} {
-			if _, asked := wanted[t]; asked {
-				wanted[t] = append(wanted[t], i)
-			}
-		}
-	}
+	numbers, names := s.havers(found)
 	for i := range found {
 		c := &found[i]
 		if c.is.Number != c.was.Number {
-			c.holder, c.held = s.former(c.row, wanted[c.is.Number], c.is.Number, numberOf)
+			c.holder, c.held = s.former(c.row, numbers[history.EndOf(c.is.Number)], c.is.Number, numberOf)
 		}
 		if c.is.Principal != c.was.Principal {
-			owner, held := s.former(c.row, wanted[c.is.Principal], c.is.Principal, principalOf)
+			owner, held := s.former(c.row, names[history.EndOf(c.is.Principal)], c.is.Principal, principalOf)
 			c.owner, c.held = owner, c.held || held
 		}
 	}
+}
+
+// havers are the persons of the history who may have had what somebody has tonight and had not before: a number, a
+// principal name.
+func (s *state) havers(found []changed) (numbers, names map[history.End][]int32) {
+	numbers, names = map[history.End][]int32{}, map[history.End][]int32{}
+	for _, c := range found {
+		numbers[history.EndOf(c.is.Number)], names[history.EndOf(c.is.Principal)] = nil, nil
+	}
+	delete(numbers, history.EndOf(0))
+	delete(names, history.EndOf(0))
+	var all []int32
+	for i := range s.past.night.Persons {
+		one := &s.past.night.Persons[i]
+		if who, asked := numbers[one.Number]; asked {
+			numbers[one.Number], all = append(who, int32(i)), append(all, int32(i))
+		}
+		if who, asked := names[one.Principal]; asked {
+			names[one.Principal], all = append(who, int32(i)), append(all, int32(i))
+		}
+	}
+	s.past.states(all)
+	return numbers, names
 }
 
 func numberOf(st audit.State) audit.Token    { return st.Number }
@@ -40,18 +51,18 @@ func principalOf(st audit.State) audit.Token { return st.Principal }
 // former is who of the candidates had a token and no longer has it; nobody where one of them still has it. One who was
 // there last night goes before one who is long gone. It can not be said, and held is true, while one of them was not
 // read and may have it.
-func (s *state) former(row uint32, candidates []int, token audit.Token, of func(audit.State) audit.Token) (best int, held bool) {
+func (s *state) former(row uint32, candidates []int32, token audit.Token, of func(audit.State) audit.Token) (best int32, held bool) {
 	best = nobody
 	catalog := s.segmentOf(row).Name
 	for _, i := range candidates {
 		one := &s.past.night.Persons[i]
-		if one.Catalog != catalog || of(one.Was) != token || int32(i) == s.past.of[row] {
+		if s.past.night.Names[one.Catalog] != catalog || of(s.past.wasPerson(i)) != token || i == s.past.of[row] {
 			continue
 		}
 		if at := s.past.rows[i]; at != unread && of(s.stateOf(uint32(at))) == token {
 			return nobody, false
 		}
-		held = held || s.unsure(i)
+		held = held || s.unsure(int(i))
 		if best == nobody || s.past.night.Persons[best].Gone != 0 && one.Gone == 0 {
 			best = i
 		}
@@ -62,7 +73,7 @@ func (s *state) former(row uint32, candidates []int, token audit.Token, of func(
 	return best, false
 }
 
-func (s *state) rowOfPerson(i int) int64 {
+func (s *state) rowOfPerson(i int32) int32 {
 	if i == nobody {
 		return unread
 	}
@@ -70,11 +81,11 @@ func (s *state) rowOfPerson(i int) int64 {
 }
 
 // asFormer is a person of the history as the rules on a change of a row see it.
-func (s *state) asFormer(i int, row uint32) *audit.Former {
+func (s *state) asFormer(i int32, row uint32) *audit.Former {
 	if i == nobody {
 		return nil
 	}
-	f := &audit.Former{Was: s.past.night.Persons[i].Was, Duplicate: s.duplicates(i, row)}
+	f := &audit.Former{Was: s.past.wasPerson(i), Duplicate: s.duplicates(i, row)}
 	if row := s.past.rows[i]; row != unread {
 		f.Person = s.pop.person(uint32(row))
 	}
@@ -83,8 +94,8 @@ func (s *state) asFormer(i int, row uint32) *audit.Former {
 
 // duplicates tells that an open finding holds a person of the history and a row for one person's, and nobody has decided
 // otherwise. Where both stand, a mere possibility is not enough.
-func (s *state) duplicates(i int, row uint32) bool {
-	one, other := s.past.night.Persons[i].ID, s.past.ids[row]
+func (s *state) duplicates(i int32, row uint32) bool {
+	one, other := s.past.night.Persons[i].ID, s.past.id(row)
 	return slices.ContainsFunc(s.past.night.Findings, func(f history.Finding) bool {
 		rule := s.ruleOf(f.Rule)
 		return rule >= 0 && s.Rules[rule].Duplicate && f.Resolved == 0 && !f.Waived &&
@@ -122,9 +133,9 @@ func (s *state) passings(of func(*audit.Rule) bool) map[int64][]*history.Finding
 
 // goesBack tells that something leaves an entry of which it was told that it had passed there, for the entry it came
 // from: that is what was asked for.
-func (s *state) goesBack(former int, row uint32, passed map[int64][]*history.Finding) bool {
+func (s *state) goesBack(former int32, row uint32, passed map[int64][]*history.Finding) bool {
 	return former != nobody && slices.ContainsFunc(passed[s.past.night.Persons[former].ID], func(e *history.Finding) bool {
-		return len(e.Persons) == 1 || slices.Contains(e.Persons[1:], s.past.ids[row])
+		return len(e.Persons) == 1 || slices.Contains(e.Persons[1:], s.past.id(row))
 	})
 }
 

@@ -80,7 +80,9 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 		return nil, nil
 	}
 	u := &s.update
-	s.leavePersons()
+	if s.leavePersons(); s.past.err != nil {
+		return nil, s.past.err
+	}
 	s.leaveRun()
 	u.KeepEvents, u.Hold = s.passingRules(), s.hold
 	u.Drop, u.DropWaivers, u.Decisions, u.Replace = s.drop, s.dropWaivers, s.decisions, s.rekeys()
@@ -142,11 +144,11 @@ func (s *state) leavePersons() {
 			continue // that nobody has a number tonight is not known
 		}
 		for row := range s.liveOf(seg) {
-			is := history.Person{ID: p.ids[row], Catalog: seg.Name, FirstSeen: s.On, Entry: p.entries[row], Digest: p.digests[row]}
-			was := &history.Person{}
-			if i := p.of[row]; i != stranger {
+			is := history.Person{ID: p.id(row), Catalog: seg.Name, FirstSeen: s.On, Entry: s.tokens(row).Entry, Digest: s.tokens(row).Digest}
+			was := &history.Known{}
+			if i, known := p.known(row); known {
 				was = &p.night.Persons[i]
-				is.FirstSeen, is.Was = was.FirstSeen, was.Was
+				is.FirstSeen = was.FirstSeen
 				s.arrived(was, row)
 			}
 			is.Without = s.without(row)
@@ -157,9 +159,8 @@ func (s *state) leavePersons() {
 				continue
 			}
 			one := s.pop.person(row)
-			is.Was = hash.State(one)
-			if s.held[row] {
-				is.Was = was.Was
+			if is.Was = hash.State(one); s.held[row] {
+				is.Was = s.wasOf(row)
 			}
 			if all {
 				is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
@@ -175,16 +176,16 @@ func (s *state) leavePersons() {
 
 // leaveGone leaves those who are not there any more.
 func (s *state) leaveGone() {
-	for i, was := range s.past.night.Persons {
-		if was.Gone == 0 && s.left(i) {
-			was.Gone = s.On
-			s.update.Persons = append(s.update.Persons, was)
+	for i := range s.past.night.Persons {
+		if was := &s.past.night.Persons[i]; was.Gone == 0 && s.left(i) {
+			s.update.Persons = append(s.update.Persons, history.Person{ID: was.ID, Catalog: s.past.night.Names[was.Catalog],
+				Entry: was.Entry, Digest: was.Digest, Was: s.past.wasPerson(int32(i)), FirstSeen: was.FirstSeen, Without: was.Without, Gone: s.On})
 		}
 	}
 }
 
 // arrived counts a person who has been given a national number since the run before.
-func (s *state) arrived(was *history.Person, row uint32) {
+func (s *state) arrived(was *history.Known, row uint32) {
 	if was.Without != 0 && national(s.pop.number(row)) {
 		s.update.Run.Arrived++
 		s.update.Run.Waited += max(was.Without.Days(s.On), 0)

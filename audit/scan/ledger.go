@@ -25,8 +25,10 @@ func (s *state) without(row uint32) nin.Date {
 	if !lacking(s.pop.skimmed(row)) {
 		return 0
 	}
-	if s.past != nil && s.past.of[row] != stranger {
-		return cmp.Or(s.past.night.Persons[s.past.of[row]].Without, s.On)
+	if s.past != nil {
+		if i, known := s.past.known(row); known {
+			return cmp.Or(s.past.night.Persons[i].Without, s.On)
+		}
 	}
 	made := audit.Day(s.pop.person(row).Created)
 	if s.past != nil && (made == 0 || made > s.On) {

@@ -1,9 +1,11 @@
 package scan
 
 import (
+	"math/bits"
 	"strings"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 )
 
 // rebuiltShare is how many of a catalog's entry IDs must be new, while their principal names stand, for the catalog to
@@ -17,28 +19,27 @@ const rebuiltShare = 20 // per cent
 func (s *state) match() {
 	p := s.past
 	p.of = make([]int32, s.pop.len())
-	p.ids = make([]int64, s.pop.len())
-	p.rows = make([]int64, len(p.night.Persons))
-	byEntry := make(map[audit.Token]int32, len(p.night.Persons))
-	for i := range p.night.Persons {
+	p.rows = make([]int32, len(p.night.Persons))
+	for i := range p.rows {
 		p.rows[i] = unread
-		byEntry[p.night.Persons[i].Entry] = int32(i)
 	}
+	entries := newEntries(p.night.Persons)
 	for row := range s.live() {
 		if s.pop.longer[row] {
 			one := s.pop.person(row)
-			p.entries[row] = p.hash.Entry(one.Catalog, one.ID)
+			s.tokens(row).Entry = p.hash.Entry(one.Catalog, one.ID)
 		}
 		p.of[row] = stranger
-		if i, known := byEntry[p.entries[row]]; known && p.rows[i] == unread {
+		if i, known := entries.find(s.tokens(row).Entry); known && p.rows[i] == unread {
 			p.join(row, i)
 		}
 	}
+	s.learnStates()
 	missing := map[string][]int32{}
 	for i := range p.night.Persons {
 		if p.rows[i] == unread {
-			one := &p.night.Persons[i]
-			missing[one.Catalog] = append(missing[one.Catalog], int32(i))
+			catalog := p.night.Names[p.night.Persons[i].Catalog]
+			missing[catalog] = append(missing[catalog], int32(i))
 		}
 	}
 	for _, seg := range s.segments {
@@ -49,10 +50,21 @@ func (s *state) match() {
 	s.giveIDs()
 }
 
+// learnStates reads at once what will be asked of the history: the states of those who are not as before.
+func (s *state) learnStates() {
+	var wanted []int32
+	for i, row := range s.past.rows {
+		if row == unread || !s.asBefore(uint32(row)) {
+			wanted = append(wanted, int32(i))
+		}
+	}
+	s.past.states(wanted)
+}
+
 // join says that a row is a person of the history.
 func (p *past) join(row uint32, person int32) {
 	p.of[row] = person
-	p.rows[person] = int64(row)
+	p.rows[person] = int32(row)
 }
 
 // matchAgain finds the accounts that were made again among a catalog's strangers.
@@ -60,7 +72,7 @@ func (s *state) matchAgain(seg *segment, missing []int32) {
 	p := s.past
 	byPrincipal, byNumber := map[audit.Token][]int32{}, map[audit.Token][]int32{}
 	for _, i := range missing {
-		was := &p.night.Persons[i].Was
+		was := p.wasPerson(i)
 		byPrincipal[was.Principal] = append(byPrincipal[was.Principal], i)
 		byNumber[was.Number] = append(byNumber[was.Number], i)
 	}
@@ -69,7 +81,7 @@ func (s *state) matchAgain(seg *segment, missing []int32) {
 	var strangers []uint32
 	again := 0 // strangers whose principal name stood in the catalog last night
 	for row := range s.liveOf(seg) {
-		if p.of[row] != stranger {
+		if _, known := p.known(row); known {
 			continue
 		}
 		strangers = append(strangers, row)
@@ -84,14 +96,14 @@ func (s *state) matchAgain(seg *segment, missing []int32) {
 	for _, row := range strangers {
 		is := s.stateOf(row)
 		for _, i := range byPrincipal[is.Principal] {
-			if p.rows[i] == unread && sameAccount(p.night.Persons[i].Was, is, rebuilt) {
+			if p.rows[i] == unread && sameAccount(p.wasPerson(i), is, rebuilt) {
 				p.join(row, i)
 				break
 			}
 		}
 	}
 	for _, row := range strangers {
-		if p.of[row] == stranger && (rebuilt || s.standsIn(row)) {
+		if _, known := p.known(row); !known && (rebuilt || s.standsIn(row)) {
 			s.matchNumber(row, byNumber[s.stateOf(row).Number])
 		}
 	}
@@ -113,7 +125,7 @@ func sameAccount(was, is audit.State, rebuilt bool) bool {
 func (s *state) matchNumber(row uint32, candidates []int32) {
 	is, found := s.stateOf(row), int32(stranger)
 	for _, i := range candidates {
-		was := &s.past.night.Persons[i].Was
+		was := s.past.wasPerson(i)
 		named := is.Given != 0 && was.Given == is.Given || is.Surname != 0 && was.Surname == is.Surname
 		if s.past.rows[i] != unread || !named {
 			continue
@@ -134,19 +146,45 @@ func (s *state) standsIn(row uint32) bool {
 	return s.pop.longer[row] || p.ID == strings.ToLower(p.Principal) || p.ID == strings.ToLower(p.DN)
 }
 
-// giveIDs gives every row its person's ID in the history. Persons of a catalog in which nobody's number could be read
-// are not kept: that they have no number is not known.
+// giveIDs gives every row its person's ID in the history: newcomers have the numbers below stranger, in the order of their
+// IDs. Persons of a catalog in which nobody's number could be read are not kept: that they have no number is not known.
 func (s *state) giveIDs() {
-	p, next := s.past, s.past.night.NextPerson
+	next := int32(stranger - 1)
 	for row := range s.live() {
-		switch {
-		case p.of[row] != stranger:
-			p.ids[row] = p.night.Persons[p.of[row]].ID
-		case !s.segmentOf(row).blind():
-			p.ids[row] = next
-			next++
+		if _, known := s.past.known(row); !known && !s.segmentOf(row).blind() {
+			s.past.of[row] = next
+			next--
 		}
 	}
+}
+
+// entries finds persons of the history by the tokens of their entries.
+type entries struct {
+	persons []history.Known
+	slots   []int32 // a person's place and 1; 0 for none. Twice as many as persons, and a power of two
+}
+
+func newEntries(persons []history.Known) *entries {
+	e := &entries{persons, make([]int32, 1<<bits.Len(uint(2*len(persons))))}
+	for i := range persons {
+		at := e.slot(persons[i].Entry)
+		e.slots[at] = int32(i + 1) // of two with one token, the later
+	}
+	return e
+}
+
+// slot is where a token's person is, or would be: a token is as good as a random number.
+func (e *entries) slot(token audit.Token) int {
+	for at := int(token) & (len(e.slots) - 1); ; at = (at + 1) & (len(e.slots) - 1) {
+		if i := e.slots[at]; i == 0 || e.persons[i-1].Entry == token {
+			return at
+		}
+	}
+}
+
+func (e *entries) find(token audit.Token) (int32, bool) {
+	i := e.slots[e.slot(token)]
+	return i - 1, i > 0
 }
 
 // rowsOf are the rows of the persons with these IDs in the history; a person who was not read is left out.

@@ -19,19 +19,61 @@ type past struct {
 	loaded chan struct{} // closed when night or err is there
 	err    error
 
-	entries, digests []audit.Token // by row, as the rows are read
-	of               []int32       // by row: the person in night.Persons, or stranger
-	rows             []int64       // by person in night.Persons: tonight's row, or unread
-	ids              []int64       // by row: the person's ID in the history; 0 where it is not kept
-	now              map[uint32]audit.State
-	absences         absences
-	numbers, names   map[int64][]*history.Finding // changes that told that one passed to somebody: see passings
+	tokens         [][]history.Tokens // of the rows of each catalog, as they are read
+	of             []int32            // by row: the person in night.Persons, stranger, or the newcomer: see giveIDs
+	rows           []int32            // by person in night.Persons: tonight's row, or unread
+	was            map[int32]audit.State
+	now            map[uint32]audit.State
+	learn          func(persons []history.Known) (map[int64]audit.State, error)
+	absences       absences
+	numbers, names map[int64][]*history.Finding // changes that told that one passed to somebody: see passings
 }
 
 const (
 	stranger = -1 // a row that the history does not know
 	unread   = -1 // a person of the history who was not read tonight
 )
+
+// known is the person of the history that a row is; false where the history does not know it.
+func (p *past) known(row uint32) (int32, bool) { return p.of[row], p.of[row] >= 0 }
+
+// id is a row's person's ID in the history; 0 where it is not kept.
+func (p *past) id(row uint32) int64 {
+	switch i := p.of[row]; {
+	case i >= 0:
+		return p.night.Persons[i].ID
+	case i == stranger:
+		return 0
+	default:
+		return p.night.NextPerson + int64(stranger-1-i)
+	}
+}
+
+// states reads what the history has of persons, all at once. What goes wrong is told when the stage has ended.
+func (p *past) states(persons []int32) {
+	wanted := make([]history.Known, 0, len(persons))
+	at := make(map[int64]int32, len(persons))
+	for _, i := range persons {
+		if _, read := p.was[i]; !read {
+			wanted = append(wanted, p.night.Persons[i])
+			at[p.night.Persons[i].ID] = i
+		}
+	}
+	if len(wanted) == 0 || p.err != nil {
+		return
+	}
+	states, err := p.learn(wanted)
+	p.err = err
+	for id, was := range states {
+		p.was[at[id]] = was
+	}
+}
+
+// wasPerson is what the history has of a person.
+func (p *past) wasPerson(i int32) audit.State {
+	p.states([]int32{i})
+	return p.was[i]
+}
 
 // recall begins to load the history while the catalogs are being read. The context that it returns ends when the
 // history can not be used, for then the reading is in vain.
@@ -42,8 +84,9 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 	}
 	p := &past{
 		store: s.History, hash: s.History.OldHasher(), loaded: make(chan struct{}),
-		now: map[uint32]audit.State{},
+		was: map[int32]audit.State{}, now: map[uint32]audit.State{},
 	}
+	p.learn = func(persons []history.Known) (map[int64]audit.State, error) { return p.store.States(ctx, persons) }
 	s.past = p
 	go func() {
 		defer close(p.loaded)
@@ -92,7 +135,7 @@ func (s *state) acquaint() {
 	met := map[string]bool{}
 	for i := range s.past.night.Persons {
 		if p := &s.past.night.Persons[i]; p.FirstSeen < s.On {
-			met[p.Catalog] = true
+			met[s.past.night.Names[p.Catalog]] = true
 		}
 	}
 	for _, seg := range s.segments {
@@ -123,15 +166,24 @@ func (s *state) freshRow(row uint32) bool {
 	if !seg.begun {
 		return seg.Fresh || s.baseline()
 	}
-	i := s.past.of[row]
-	return i == stranger || s.past.night.Persons[i].FirstSeen == s.On
+	i, known := s.past.known(row)
+	return !known || s.past.night.Persons[i].FirstSeen == s.On
+}
+
+// asBefore tells that the history has a row's state as it is tonight.
+func (s *state) asBefore(row uint32) bool {
+	i, known := s.past.known(row)
+	return known && s.past.night.Persons[i].Digest == s.tokens(row).Digest
+}
+
+// tokens are a row's.
+func (s *state) tokens(row uint32) *history.Tokens {
+	catalog := s.pop.catalog(row)
+	return &s.past.tokens[catalog][row-s.segments[catalog].rows[0]]
 }
 
 // stateOf is what tonight knows of a row, in tokens.
 func (s *state) stateOf(row uint32) audit.State {
-	if i := s.past.of[row]; i != stranger && s.past.night.Persons[i].Digest == s.past.digests[row] {
-		return s.past.night.Persons[i].Was
-	}
 	is, known := s.past.now[row]
 	if !known {
 		is = s.past.hash.State(s.pop.person(row))
@@ -142,8 +194,12 @@ func (s *state) stateOf(row uint32) audit.State {
 
 // wasOf is what the history knew of a row; the zero state for a stranger.
 func (s *state) wasOf(row uint32) audit.State {
-	if i := s.past.of[row]; i != stranger {
-		return s.past.night.Persons[i].Was
+	i, known := s.past.known(row)
+	switch {
+	case !known:
+		return audit.State{}
+	case s.asBefore(row):
+		return s.stateOf(row)
 	}
-	return audit.State{}
+	return s.past.wasPerson(i)
 }

@@ -288,7 +288,6 @@ func (s *state) join(r *reading) {
 	}
 	s.others = append(s.others, r.others...)
 	if r.marks != nil {
-		entries, digests := r.marks.Result()
-		s.past.entries, s.past.digests = append(s.past.entries, entries...), append(s.past.digests, digests...)
+		s.past.tokens = append(s.past.tokens, r.marks.Result())
 	}
 }

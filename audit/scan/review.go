@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -22,30 +23,58 @@ func WaiverOf(r *history.Review) Waiver {
 	}
 }
 
-// Bind says that a decision is about the numbers that the history knows of a case's persons. So it holds for the numbers
-// that whoever decided saw, not for those that the next run finds. It is false where the history does not know them.
-func Bind(r *history.Review, n *history.Night, on nin.Date) (history.Decision, bool) {
-	at, found := slices.BinarySearchFunc(n.Findings, r.Finding, func(f history.Finding, id string) int {
+// Bind says that decisions are about the numbers that the history knows of their cases' persons. So they hold for the
+// numbers that whoever decided saw, not for those that the next run finds. There is none for a decision that was taken
+// back, nor where the history does not know the persons.
+func Bind(ctx context.Context, store *history.Store, reviews []history.Review, n *history.Night, on nin.Date) ([]history.Decision, error) {
+	var all []history.Known
+	of := make([][]history.Known, len(reviews))
+	for i := range reviews {
+		if reviews[i].Choice != 0 {
+			of[i] = concerned(reviews[i].Finding, n)
+			all = append(all, of[i]...)
+		}
+	}
+	states, err := store.States(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	var about []history.Decision
+	for i, persons := range of {
+		if len(persons) == 0 {
+			continue
+		}
+		w := WaiverOf(&reviews[i])
+		d := history.Decision{Waiver: fingerprint(&w), Finding: reviews[i].Finding, Applied: on}
+		for _, p := range persons {
+			d.Numbers = append(d.Numbers, states[p.ID].Number)
+		}
+		for k := range n.Decisions { // to decide anew begins no other span
+			if e := &n.Decisions[k]; e.Finding == d.Finding && slices.Equal(e.Numbers, d.Numbers) {
+				d.Applied = min(d.Applied, e.Applied)
+			}
+		}
+		about = append(about, d)
+	}
+	return about, nil
+}
+
+// concerned are the persons of a case; none where the history does not know one of them.
+func concerned(finding string, n *history.Night) (persons []history.Known) {
+	at, found := slices.BinarySearchFunc(n.Findings, finding, func(f history.Finding, id string) int {
 		return strings.Compare(f.ID, id)
 	})
 	if !found {
-		return history.Decision{}, false
+		return nil
 	}
-	w := WaiverOf(r)
-	d := history.Decision{Waiver: fingerprint(&w), Finding: r.Finding, Applied: on}
 	for _, id := range n.Findings[at].Persons {
-		i, known := slices.BinarySearchFunc(n.Persons, id, func(p history.Person, id int64) int { return cmp.Compare(p.ID, id) })
+		i, known := slices.BinarySearchFunc(n.Persons, id, func(p history.Known, id int64) int { return cmp.Compare(p.ID, id) })
 		if !known {
-			return history.Decision{}, false
+			return nil
 		}
-		d.Numbers = append(d.Numbers, n.Persons[i].Was.Number)
+		persons = append(persons, n.Persons[i])
 	}
-	for i := range n.Decisions { // to decide anew begins no other span
-		if e := &n.Decisions[i]; e.Finding == d.Finding && slices.Equal(e.Numbers, d.Numbers) {
-			d.Applied = min(d.Applied, e.Applied)
-		}
-	}
-	return d, len(d.Numbers) > 0
+	return persons
 }
 
 // reviewed are the decisions that stand in the history. They come before those of files, for they are the later ones.

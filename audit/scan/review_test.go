@@ -27,9 +27,9 @@ func (n *nights) decide(on nin.Date, r history.Review) {
 	if err != nil {
 		n.t.Fatal(err)
 	}
-	var about []history.Decision
-	if d, known := Bind(&r, night, on); known {
-		about = append(about, d)
+	about, err := Bind(n.t.Context(), store, []history.Review{r}, night, on)
+	if err != nil {
+		n.t.Fatal(err)
 	}
 	if err := store.Decide(n.t.Context(), []history.Review{r}, about); err != nil {
 		n.t.Fatal(err)

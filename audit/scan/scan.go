@@ -136,6 +136,9 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		return s.summary, err
 	}
 	s.stage("compare", s.compare)
+	if err := s.recalled(); err != nil {
+		return s.summary, err
+	}
 	s.stage("judge", func() {
 		s.learnSources()
 		s.blank = s.blanker()
@@ -150,6 +153,9 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.sortHits()
 		s.explain()
 	})
+	if err := s.recalled(); err != nil {
+		return s.summary, err
+	}
 	if err := ctx.Err(); err != nil {
 		return s.summary, err
 	}

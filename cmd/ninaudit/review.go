@@ -11,6 +11,7 @@ import (
 	"ninaudit/audit"
 	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
+	"ninaudit/audit/scan"
 	"ninaudit/reports"
 )
 
@@ -99,7 +100,11 @@ func (a *app) review(ctx context.Context, conf *config, path string, on nin.Date
 	if dry || len(j.reviews) == 0 {
 		return r, nil
 	}
-	if err := s.Decide(ctx, j.reviews, j.about); err != nil {
+	about, err := scan.Bind(ctx, s, j.reviews, night, on)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Decide(ctx, j.reviews, about); err != nil {
 		return nil, fmt.Errorf("nothing was taken: %w", err)
 	}
 	a.log.Info("decisions kept", "taken", r.count(rowTaken), "withdrawn", r.count(rowWithdrawn), "refused", r.count(rowRefused),

@@ -9,7 +9,6 @@ import (
 	"ninaudit/audit"
 	"ninaudit/audit/history"
 	"ninaudit/audit/nin"
-	"ninaudit/audit/scan"
 	"ninaudit/reports"
 	"ninaudit/rules"
 )
@@ -64,7 +63,6 @@ type jury struct {
 	altered map[int64]nin.Date // by person: the last day on which a change of the number was told
 
 	reviews []history.Review
-	about   []history.Decision
 }
 
 func newJury(n *history.Night, c *config, on nin.Date) *jury {
@@ -168,7 +166,4 @@ func (j *jury) decide(row *reviewedRow) {
 	}
 	j.reviews = append(j.reviews, is)
 	j.stands[is.Finding] = &is // a second row that says the same changes nothing
-	if d, known := scan.Bind(&is, j.night, j.on); known && is.Choice != 0 {
-		j.about = append(j.about, d)
-	}
 }
