@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"audit/linkage/names":      {},
 	"audit/linkage/pairs":      {"audit/chance", "audit/linkage", "audit/linkage/names"},
 	"audit/history":            {"audit", "audit/chunks"},
-	"audit/scan":               {"audit", "audit/history"},
+	"audit/scan":               {"audit", "audit/chunks", "audit/history"},
 	"rules":                    {"audit", "audit/linkage", "audit/serial"},
 	"reports":                  {"audit"},
 }

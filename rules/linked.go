@@ -22,7 +22,6 @@ type linked struct {
 func link(all audit.Population, proof [][2]nin.Number) *linked {
 	l := newLinked(proof)
 	l.all = all
-	l.set.Grow(all.Len())
 	for i := range all.Len() {
 		l.add(all.Person(i))
 	}

@@ -1,13 +1,16 @@
 package history
 
-import "ninaudit/audit"
+import (
+	"ninaudit/audit"
+	"ninaudit/audit/chunks"
+)
 
 // Digester makes the tokens of persons as they are read, Entry and Digest of each, on a goroutine of its own: whoever
 // reads a catalog does not wait for them. Result must be called in the end.
 type Digester struct {
 	next       batch
 	work, done chan batch
-	tokens     []Tokens
+	tokens     chunks.List[Tokens]
 }
 
 // Tokens are what tells an entry from others, and whether it is as it was.
@@ -53,7 +56,7 @@ func (d *Digester) Add(p *audit.Person) {
 }
 
 // Result waits for the tokens, in the order of Add. It may be called again; nothing may be added after it.
-func (d *Digester) Result() []Tokens {
+func (d *Digester) Result() *chunks.List[Tokens] {
 	if d.work != nil {
 		d.work <- d.next
 		close(d.work)
@@ -61,7 +64,7 @@ func (d *Digester) Result() []Tokens {
 		}
 		d.work = nil
 	}
-	return d.tokens
+	return &d.tokens
 }
 
 func (d *Digester) run(h *Hasher) {
@@ -70,9 +73,9 @@ func (d *Digester) run(h *Hasher) {
 		from := 0
 		for i, end := range b.ends {
 			if t := h.token(b.messages[from:end]); i%2 == 0 {
-				d.tokens = append(d.tokens, Tokens{Entry: t})
+				d.tokens.Append(Tokens{Entry: t})
 			} else {
-				d.tokens[len(d.tokens)-1].Digest = t
+				d.tokens.At(d.tokens.Len() - 1).Digest = t
 			}
 			from = end
 		}

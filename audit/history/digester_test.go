@@ -19,12 +19,12 @@ func TestADigesterMakesWhatAHasherMakes(t *testing.T) {
 			}
 			d.Result()
 			tokens := d.Result()
-			if len(tokens) != n {
-				t.Fatalf("%d persons have tokens of %d", n, len(tokens))
+			if tokens.Len() != n {
+				t.Fatalf("%d persons have tokens of %d", n, tokens.Len())
 			}
 			for i := range n {
 				p := somebody(fmt.Sprint("u", i), "")
-				if h := s.OldHasher(); tokens[i] != (Tokens{h.Entry(p.Catalog, p.ID), h.Digest(p)}) {
+				if h := s.OldHasher(); *tokens.At(i) != (Tokens{h.Entry(p.Catalog, p.ID), h.Digest(p)}) {
 					t.Fatalf("of %d persons, number %d has other tokens", n, i)
 				}
 			}

@@ -32,7 +32,6 @@ func BenchmarkLink(b *testing.B) {
 					watch := watchUsage()
 					b.StartTimer()
 					set := linkage.NewSet(linkage.Shipped())
-					set.Grow(len(records))
 					for i := range records {
 						set.Add(&records[i])
 					}

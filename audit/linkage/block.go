@@ -47,7 +47,7 @@ type member struct {
 }
 
 func (s *Set) member(row uint32) member {
-	it := &s.items[row]
+	it := s.items.At(int(row))
 	return member{*it, s.glances[it.given], row, dayOf(it.birth)}
 }
 

@@ -22,15 +22,15 @@ func TestKeysWithOneHash(t *testing.T) {
 	candidates := func(ones, others int) (within, across int, found []Capped) {
 		s := NewSet(Shipped())
 		for i := range ones + others {
-			s.items = append(s.items, item{mail: one, fixed: i%2 == 0})
+			s.items.Append(item{mail: one, fixed: i%2 == 0})
 			if i >= ones {
-				s.items[i].mail = other
+				s.items.At(i).mail = other
 			}
 			if i%2 != 0 {
 				s.open++
 			}
 		}
-		rand.New(rand.NewPCG(1, 2)).Shuffle(len(s.items), func(i, j int) { s.items[i], s.items[j] = s.items[j], s.items[i] })
+		rand.New(rand.NewPCG(1, 2)).Shuffle(s.items.Len(), func(i, j int) { *s.items.At(i), *s.items.At(j) = *s.items.At(j), *s.items.At(i) })
 		var capped cappedBlocks
 		for x, y := range s.eachPair(&capped) {
 			if within++; x.mail != y.mail {

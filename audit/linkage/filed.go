@@ -33,9 +33,9 @@ type files struct {
 }
 
 func (s *Set) newFiles() *files {
-	f := &files{rows: slices.Grow(s.scratch[:0], len(s.items))}
+	f := &files{rows: slices.Grow(s.scratch[:0], s.items.Len())}
 	s.scratch = nil // it is in use
-	if s.open < len(s.items) {
+	if s.open < s.items.Len() {
 		f.filter = make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
 	}
 	return f
@@ -52,8 +52,11 @@ func (s *Set) file(pass int, f *files) []filed {
 		h := hashOf(key) >> shift
 		return int(h / 64), 1 << (h % 64)
 	}
-	for i := range s.items {
-		if k := s.items[i].key(pass); k != 0 && !s.items[i].fixed {
+	for i, it := range s.items.All() {
+		if it.fixed {
+			continue
+		}
+		if k := it.key(pass); k != 0 {
 			if !all {
 				word, bit := place(k)
 				filter[word] |= bit
@@ -61,11 +64,11 @@ func (s *Set) file(pass int, f *files) []filed {
 			rows = append(rows, fileUnder(k, i, false))
 		}
 	}
-	for i := range s.items {
-		if all || !s.items[i].fixed {
+	for i, it := range s.items.All() {
+		if all || !it.fixed {
 			continue
 		}
-		if k := s.items[i].key(pass); k != 0 {
+		if k := it.key(pass); k != 0 {
 			if word, bit := place(k); filter[word]&bit != 0 {
 				rows = append(rows, fileUnder(k, i, true))
 			}

@@ -69,7 +69,7 @@ type compared struct {
 func (s *Set) name(found []Pair, c compared, o Outcome) []Pair {
 	p := 1.0
 	if o == Open {
-		w := s.weigh(&c.agreement, &s.items[c.pair[0]], &s.items[c.pair[1]])
+		w := s.weigh(&c.agreement, s.items.At(int(c.pair[0])), s.items.At(int(c.pair[1])))
 		if p = min(Probability(w.sum()+s.Odds()), mostProbable); p < s.model.Possible {
 			return found
 		}
@@ -88,4 +88,4 @@ func (m *Model) class(p float64) Class {
 }
 
 // Odds is the prior in bits: what speaks against any two entries being one person before they are compared.
-func (s *Set) Odds() float64 { return s.model.odds(len(s.items), s.open) }
+func (s *Set) Odds() float64 { return s.model.odds(s.items.Len(), s.open) }

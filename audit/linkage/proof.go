@@ -41,9 +41,9 @@ func (s *Set) provenPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bo
 	}
 	holders := map[uint64][]uint32{}
 	var persons []uint64 // in the order of their first entries
-	for i := range s.items {
-		if _, known := s.proven[s.items[i].number]; known {
-			p := s.person(s.items[i].number)
+	for i, it := range s.items.All() {
+		if _, known := s.proven[it.number]; known {
+			p := s.person(it.number)
 			if holders[p] == nil {
 				persons = append(persons, p)
 			}
@@ -58,7 +58,7 @@ func (s *Set) provenPairs(capped *cappedBlocks, yield func(i, j uint32) bool) bo
 		}
 		for n, i := range rows {
 			for _, j := range rows[n+1:] {
-				if s.items[i].number != s.items[j].number && !yield(i, j) {
+				if s.items.At(int(i)).number != s.items.At(int(j)).number && !yield(i, j) {
 					return false
 				}
 			}
@@ -74,12 +74,12 @@ func (s *Set) earlierPairs(capped *cappedBlocks, yield func(i, j uint32) bool) b
 		return true
 	}
 	holders := map[uint64][]uint32{}
-	for i := range s.items {
-		if p := s.items[i].principal; p != 0 {
+	for i, it := range s.items.All() {
+		if p := it.principal; p != 0 {
 			holders[p] = append(holders[p], uint32(i))
 		}
 	}
-	for i := range uint32(len(s.items)) {
+	for i := range uint32(s.items.Len()) {
 		for _, h := range s.earlier[i] {
 			if n := len(holders[h]); n > mostHolders {
 				capped.blocks = append(capped.blocks, Capped{passes, n})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/linkage/names"
 	"ninaudit/audit/nin"
 )
@@ -13,7 +14,7 @@ import (
 type Set struct {
 	model    *Model
 	seed     maphash.Seed
-	items    []item
+	items    chunks.List[item]
 	given    nameTable
 	surname  nameTable
 	forms    interner // tokens' forms, shared by given names and surnames
@@ -101,11 +102,8 @@ func NewSet(m *Model) *Set {
 	}
 }
 
-// Grow makes room for n more entries, so that adding them costs no more than they take.
-func (s *Set) Grow(n int) { s.items = slices.Grow(s.items, n) }
-
 // Len is the number of entries.
-func (s *Set) Len() int { return len(s.items) }
+func (s *Set) Len() int { return s.items.Len() }
 
 // Add takes an entry; entries are numbered from 0 in the order in which they are added.
 func (s *Set) Add(r *Record) {
@@ -134,13 +132,13 @@ func (s *Set) Add(r *Record) {
 	}
 	for _, p := range r.Prior {
 		if h := s.hash(strings.ToLower(p)); h != 0 {
-			s.earlier[uint32(len(s.items))] = append(s.earlier[uint32(len(s.items))], h)
+			s.earlier[uint32(s.items.Len())] = append(s.earlier[uint32(s.items.Len())], h)
 		}
 	}
 	if !it.fixed {
 		s.open++
 	}
-	s.items = append(s.items, it)
+	s.items.Append(it)
 }
 
 func (s *Set) hash(v string) uint64 {
@@ -184,9 +182,9 @@ func (s *Set) wholeOf(it *item) uint64 {
 
 // common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have.
 func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
-	all := slices.Grow(s.scratch[:0], len(s.items))
-	for i := range s.items {
-		if v := value(&s.items[i]); v != 0 && s.items[i].fixed {
+	all := slices.Grow(s.scratch[:0], s.items.Len())
+	for _, it := range s.items.All() {
+		if v := value(it); v != 0 && it.fixed {
 			all = append(all, v)
 		} else if v != 0 {
 			all = append(all, v-1) // side by side with v when they are sorted

@@ -20,12 +20,12 @@ func (s *Set) weigh(a *agreement, x, y *item) (w weights) {
 	w.birth = s.birthBits(a.birth, x.birth, y.birth)
 	switch a.unit {
 	case equal:
-		w.unit = min(m.Unit.Same.at(smoothed(s.unitSize[x.unit], len(s.items), m.Unit.Same.U, m.Unit.Weight)), m.Unit.Most)
+		w.unit = min(m.Unit.Same.at(smoothed(s.unitSize[x.unit], s.items.Len(), m.Unit.Same.U, m.Unit.Weight)), m.Unit.Most)
 	case different:
 		w.unit = m.Unit.Other.Bits()
 	}
 	if a.mail {
-		w.mail = m.Mail.at(max(m.Mail.U, float64(max(s.mailboxes[x.mail].all-2, 0))/float64(len(s.items))))
+		w.mail = m.Mail.at(max(m.Mail.U, float64(max(s.mailboxes[x.mail].all-2, 0))/float64(s.items.Len())))
 	}
 	if a.prior {
 		w.prior = m.Prior.Bits()
@@ -88,7 +88,7 @@ func (s *Set) nameBits(m *NameModel, l level, t *nameTable, a, b uint32) float64
 // frequency is that of a value in the catalog, or among the entries without a fødselsnummer if it is commoner
 // there.
 func (s *Set) frequency(c count, typical, weight float64) float64 {
-	return max(smoothed(int(c.all), len(s.items), typical, weight), smoothed(int(c.open), s.open, typical, weight))
+	return max(smoothed(int(c.all), s.items.Len(), typical, weight), smoothed(int(c.open), s.open, typical, weight))
 }
 
 // group is the frequency of the commoner of two names, all its spellings taken together.
@@ -122,7 +122,7 @@ func (s *Set) mostOfNames(x, y *item) float64 {
 	most := 0.0
 	for _, w := range [...]uint64{x.whole, y.whole} {
 		c := s.wholes[w]
-		most = max(most, (float64(max(c.all-2, 0))+.25)/float64(len(s.items)), float64(max(c.open-2, 0))/max(float64(s.open), 1))
+		most = max(most, (float64(max(c.all-2, 0))+.25)/float64(s.items.Len()), float64(max(c.open-2, 0))/max(float64(s.open), 1))
 	}
 	return -math.Log2(min(most, 1))
 }

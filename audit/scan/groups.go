@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"ninaudit/audit"
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/nin"
 )
 
@@ -15,7 +16,23 @@ import (
 // may have one hash: whoever goes through a group looks at the keys themselves.
 type keyed uint64
 
-func keyOf(hash uint64, row uint32) keyed { return keyed(hash>>32<<32 | uint64(row)) }
+func keyOf(hash uint32, row uint32) keyed { return keyed(uint64(hash)<<32 | uint64(row)) }
+
+// hashes are halves of hashes of keys, by row; 0 where a row has no key.
+type hashes = chunks.List[uint32]
+
+// half is the half of a hash that is kept, never 0.
+func half(hash uint64) uint32 { return max(uint32(hash>>32), 1) }
+
+// keysOf are the rows that have a key, from first on.
+func keysOf(keys []keyed, h *hashes, first uint32) []keyed {
+	for row, hash := range h.All() {
+		if *hash != 0 {
+			keys = append(keys, keyOf(*hash, first+uint32(row)))
+		}
+	}
+	return keys
+}
 
 func (k keyed) hash() uint32 { return uint32(k >> 32) }
 func (k keyed) row() uint32  { return uint32(k) }
@@ -50,8 +67,13 @@ func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup
 	if check.Notices != nil {
 		j.notices = check.Notices(s.names())
 	}
-	slices.Sort(s.keys[rule])
-	for candidates := range groups(s.keys[rule]) {
+	keys := make([]keyed, 0, s.pop.len())
+	for i, seg := range s.segments {
+		keys = keysOf(keys, &s.keys[i][rule], seg.rows[0])
+		s.keys[i][rule] = hashes{}
+	}
+	slices.Sort(keys)
+	for candidates := range groups(keys) {
 		if ctx.Err() != nil {
 			return j
 		}
@@ -59,7 +81,6 @@ func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup
 			j.hits = append(j.hits, s.judgeGroup(rule, check, group)...)
 		}
 	}
-	s.keys[rule] = nil
 	return j
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ninaudit/audit"
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/history"
 )
 
@@ -19,9 +20,9 @@ type past struct {
 	loaded chan struct{} // closed when night or err is there
 	err    error
 
-	tokens         [][]history.Tokens // of the rows of each catalog, as they are read
-	of             []int32            // by row: the person in night.Persons, stranger, or the newcomer: see giveIDs
-	rows           []int32            // by person in night.Persons: tonight's row, or unread
+	tokens         []*chunks.List[history.Tokens] // of the rows of each catalog, as they are read
+	of             []int32                        // by row: the person in night.Persons, stranger, or the newcomer: see giveIDs
+	rows           []int32                        // by person in night.Persons: tonight's row, or unread
 	was            map[int32]audit.State
 	now            map[uint32]audit.State
 	learn          func(persons []history.Known) (map[int64]audit.State, error)
@@ -179,7 +180,7 @@ func (s *state) asBefore(row uint32) bool {
 // tokens are a row's.
 func (s *state) tokens(row uint32) *history.Tokens {
 	catalog := s.pop.catalog(row)
-	return &s.past.tokens[catalog][row-s.segments[catalog].rows[0]]
+	return s.past.tokens[catalog].At(int(row - s.segments[catalog].rows[0]))
 }
 
 // stateOf is what tonight knows of a row, in tokens.

@@ -21,10 +21,10 @@ type reading struct {
 	*segment
 	pop    *rows
 	seed   maphash.Seed
-	keys   [][]keyed // by rule: for those on groups
+	keys   []hashes // by rule: for those on groups
 	hits   []hit
 	others []nin.Number
-	ids    []keyed
+	ids    hashes
 	marks  *history.Digester // nil without history
 
 	gathered []audit.Gathering // for rules on catalogs: see gathers
@@ -106,7 +106,7 @@ func (r *Run) pause(ctx context.Context, d time.Duration) error {
 
 func (s *state) newReading(index int, catalog audit.Catalog) *reading {
 	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
-		keys: make([][]keyed, len(s.Rules))}
+		keys: make([]hashes, len(s.Rules))}
 	r.Name = catalog.Name()
 	r.gathered = s.beginAll()
 	if source := s.Sources[r.Name]; source != nil {
@@ -184,7 +184,7 @@ func (r *reading) take(p *audit.Person) {
 		r.marks.Add(p)
 	}
 	r.judge(row, p)
-	r.ids = append(r.ids, keyOf(maphash.String(r.seed, p.ID), row))
+	r.ids.Append(half(maphash.String(r.seed, p.ID)))
 }
 
 // noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
@@ -212,9 +212,11 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 				r.hits = append(r.hits, r.hit(i, []uint32{row}, v))
 			}
 		case audit.EachGroup:
+			hash := uint32(0)
 			if key := check.Key(p); key != "" {
-				r.keys[i] = append(r.keys[i], keyOf(maphash.String(r.seed, key), row))
+				hash = half(maphash.String(r.seed, key))
 			}
+			r.keys[i].Append(hash)
 		}
 	}
 	for _, g := range r.gathered {
@@ -225,8 +227,9 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 // settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
 // serves as the ID, two entries may share it; their DNs then make their IDs longer.
 func (r *reading) settleIDs() {
-	slices.Sort(r.ids)
-	for group := range groups(r.ids) {
+	ids := keysOf(make([]keyed, 0, r.ids.Len()), &r.ids, 0)
+	slices.Sort(ids)
+	for group := range groups(ids) {
 		seen, sharers := map[string]bool{}, map[string][]uint32{}
 		for _, k := range group {
 			row := k.row()
@@ -251,7 +254,7 @@ func (r *reading) settleIDs() {
 			}
 		}
 	}
-	r.ids = nil
+	r.ids = hashes{}
 }
 
 // join takes what a reading has brought, behind what the catalogs before it have.
@@ -276,16 +279,7 @@ func (s *state) join(r *reading) {
 		}
 		r.source.of = of
 	}
-	for i, keys := range r.keys {
-		for k := range keys {
-			keys[k] += keyed(first) // the row is its lower half
-		}
-		if len(s.keys[i]) == 0 {
-			s.keys[i] = keys
-		} else {
-			s.keys[i] = append(s.keys[i], keys...)
-		}
-	}
+	s.keys = append(s.keys, r.keys)
 	s.others = append(s.others, r.others...)
 	if r.marks != nil {
 		s.past.tokens = append(s.past.tokens, r.marks.Result())

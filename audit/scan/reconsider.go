@@ -34,7 +34,7 @@ func (s *state) byNumber() []keyed {
 	index := make([]keyed, 0, s.pop.len())
 	for row := range s.live() {
 		if h, ok := s.numberHash(row); ok {
-			index = append(index, keyOf(h, row))
+			index = append(index, keyOf(half(h), row))
 		}
 	}
 	slices.Sort(index)
@@ -44,7 +44,7 @@ func (s *state) byNumber() []keyed {
 // holders are the entries other than a row's own that have a number.
 func (s *state) holders(index []keyed, own uint32, n nin.Number) []*audit.Person {
 	plain := n.RevealPlain()
-	first := keyOf(maphash.String(s.seed, plain), 0)
+	first := keyOf(half(maphash.String(s.seed, plain)), 0)
 	var rows []uint32
 	for at, _ := slices.BinarySearch(index, first); at < len(index) && index[at].hash() == first.hash(); at++ {
 		if row := index[at].row(); row != own && s.pop.skimmed(row).RevealPlain() == plain {

@@ -85,7 +85,7 @@ type state struct {
 	pop          population
 	seed         maphash.Seed
 	segments     []*segment
-	keys         [][]keyed           // by rule: for those on groups
+	keys         [][]hashes          // by catalog and rule: for those on groups
 	gathered     [][]audit.Gathering // by catalog: see gathers; nil for a catalog that has to be gone through again
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
@@ -115,8 +115,7 @@ type state struct {
 // published, or not all of them. An incomplete catalog is no error: see Summary.Complete.
 func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	defer r.discard()
-	s := &state{Run: r, seed: maphash.MakeSeed(), keys: make([][]keyed, len(r.Rules))}
-	s.held = map[uint32]bool{}
+	s := &state{Run: r, seed: maphash.MakeSeed(), held: map[uint32]bool{}}
 	s.names() // now, for it is asked for by many at a time later
 	s.summary = audit.Summary{AsOf: r.On, Sample: r.Sample, Notices: slices.Clone(r.Notices)}
 	if s.Waits == (audit.WaitClasses{}) {
