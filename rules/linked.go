@@ -42,7 +42,7 @@ func (l *linked) add(p *audit.Person) {
 		r.Catalog = len(l.catalogs)
 		l.catalogs = append(l.catalogs, p.Catalog)
 	}
-	l.set.Add(r)
+	l.set.Add(&r)
 }
 
 // person is the i-th of those that are linked.

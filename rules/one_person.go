@@ -23,7 +23,8 @@ const (
 // that agree while the birth dates do not may be father and son: open too. So is a changed surname, unless the
 // rest agrees to the letter on a date that is a birth date by the looks of it.
 func compare(a, b *audit.Person) (likeness, linkage.Comparison) {
-	c := linkage.Compare(linkage.Shipped(), record(a), record(b))
+	x, y := record(a), record(b)
+	c := linkage.Compare(linkage.Shipped(), &x, &y)
 	switch {
 	case c.GivenMissing && c.NoSurname:
 		return unclear, c
@@ -60,12 +61,14 @@ func halfNamed(c *linkage.Comparison, both bool) likeness {
 
 // record is what linkage compares of a person. Where the entry has neither given name nor surname, the displayed
 // name serves.
-func record(p *audit.Person) *linkage.Record {
-	r := &linkage.Record{
+func record(p *audit.Person) linkage.Record {
+	r := linkage.Record{
 		Given: p.Given, Surname: p.Surname, Birth: p.Birth, Number: p.NIN, Principal: p.Principal, Prior: p.Prior, Mail: p.Mail,
 	}
-	if parts := strings.Fields(p.Display); r.Given+r.Surname == "" && len(parts) > 0 {
-		r.Given, r.Surname = strings.Join(parts[:len(parts)-1], " "), parts[len(parts)-1]
+	if r.Given == "" && r.Surname == "" {
+		if parts := strings.Fields(p.Display); len(parts) > 0 {
+			r.Given, r.Surname = strings.Join(parts[:len(parts)-1], " "), parts[len(parts)-1]
+		}
 	}
 	if len(p.Units) > 0 {
 		r.Unit = p.Units[0].DN

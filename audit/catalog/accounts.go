@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ninaudit/audit"
 )
@@ -153,6 +154,9 @@ func (m *matcher) matches(e *entry) bool {
 // fits compares one value. Taking each middle part where it first stands is enough, for only * is
 // wild.
 func (m *matcher) fits(value []byte) bool {
+	if beginsOtherwise(value, m.parts[0]) {
+		return false
+	}
 	value = bytes.ToLower(value[:min(len(value), maxText)])
 	last := len(m.parts) - 1
 	if last == 0 {
@@ -172,6 +176,24 @@ func (m *matcher) fits(value []byte) bool {
 		}
 	}
 	return true
+}
+
+// beginsOtherwise tells, of what it can without a copy, that a value does not begin like a text in lower case: by its
+// first ASCII characters.
+func beginsOtherwise(value, lower []byte) bool {
+	for i := range min(len(value), len(lower)) {
+		c := value[i]
+		if c >= utf8.RuneSelf || lower[i] >= utf8.RuneSelf {
+			return false // it may be written otherwise in lower case
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != lower[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // isAttributeName tells whether s is a short name of an attribute (RFC 4512 §1.4, keystring).

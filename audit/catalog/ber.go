@@ -111,6 +111,17 @@ func readEntry(message []byte, e *entry) error {
 	return r.end()
 }
 
+// readDN reads of a SearchResultEntry its DN, and nothing that follows.
+func readDN(message []byte) ([]byte, error) {
+	r := berReader{b: message}
+	body, err := r.element(tagEntry)
+	if err != nil {
+		return nil, err
+	}
+	dn, err := body.element(tagOctets)
+	return dn.b, err
+}
+
 // readAttribute reads one attribute's values, each of them.
 func (r *berReader) readAttribute(e *entry) error {
 	one, err := r.element(tagSequence)

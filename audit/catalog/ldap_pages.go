@@ -58,7 +58,7 @@ func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error]
 			if more = f.more; more {
 				order()
 			}
-			if !p.show(f, yield) {
+			if !p.show(ctx, f, yield) {
 				if more { // nobody waits for it: pull the plug, and let it end
 					s.socket.Close()
 					<-coming
@@ -98,11 +98,14 @@ func (p *pages) fetch(ctx context.Context) (f fetched) {
 	return f
 }
 
-// show yields a page, and tells whether to go on.
-func (p *pages) show(f fetched, yield func(*entry, error) bool) bool {
+// show yields a page, and tells whether to go on. An entry that is none ends the stream, unless it did so as it came.
+func (p *pages) show(ctx context.Context, f fetched, yield func(*entry, error) bool) bool {
 	for i := range f.len() {
-		if f.page.entry(i, &p.entry) != nil {
-			break // the last: it broke the stream
+		if err := f.page.entry(i, &p.entry); err != nil {
+			if f.err == nil {
+				f.err = p.catalog.failure(ctx, f.stage, err)
+			}
+			break
 		}
 		if !yield(&p.entry, nil) {
 			return false

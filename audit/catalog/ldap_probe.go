@@ -145,7 +145,7 @@ func noAttributes() []string { return []string{"1.1"} }
 func (s *session) firstPage(ctx context.Context, q query, each func(*entry)) (more bool, err error) {
 	first := pages{session: s, query: q, seen: map[uint64]bool{}}
 	f := first.fetch(ctx)
-	first.show(f, func(e *entry, failed error) bool {
+	first.show(ctx, f, func(e *entry, failed error) bool {
 		if err = failed; err == nil {
 			each(e)
 		}

@@ -18,14 +18,13 @@ import (
 // that ends the answer, and belongs to whoever asked from then on.
 type sieve struct {
 	*guard
-	in      *bufio.Reader // over the guard
-	passes  int           // bytes of the message at hand that are still to be passed through
-	page    atomic.Pointer[page]
-	checked entry        // the entry that came last
-	seed    maphash.Seed // of pages' sums
-	size    int          // how many entries a page has, where some may come together before they are read; else 0
-	pause   func(time.Duration)
-	search  atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
+	in     *bufio.Reader // over the guard
+	passes int           // bytes of the message at hand that are still to be passed through
+	page   atomic.Pointer[page]
+	seed   maphash.Seed // of pages' sums
+	size   int          // how many entries a page has, where some may come together before they are read; else 0
+	pause  func(time.Duration)
+	search atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
 }
 
 // readAhead is how many bytes are asked of the connection at a time.
@@ -58,11 +57,16 @@ func (p *page) message(i int) []byte {
 // entry reads the i-th entry into e. Where it is no entry, the error tells which and the byte.
 func (p *page) entry(i int, e *entry) error {
 	if err := readEntry(p.message(i), e); err != nil {
-		bad := problemMalformed
-		bad.cause = fmt.Errorf("entry %d of the page, %w", i+1, err)
-		return bad
+		return malformed(i, err)
 	}
 	return nil
+}
+
+// malformed is the problem of the i-th entry.
+func malformed(i int, err error) error {
+	bad := problemMalformed
+	bad.cause = fmt.Errorf("entry %d of the page, %w", i+1, err)
+	return bad
 }
 
 // Write sends a request, which go-ldap writes in one piece, and notes the ID of a search that a page waits for.
@@ -187,10 +191,11 @@ func (s *sieve) keep(size int) error {
 		size -= n
 	}
 	p.ends = append(p.ends, len(p.bytes))
-	if err := p.entry(p.len()-1, &s.checked); err != nil {
-		return err // a server that breaks the protocol may never end the page
+	dn, err := readDN(p.message(p.len() - 1))
+	if err != nil {
+		return malformed(p.len()-1, err) // a server that breaks the protocol may never end the page
 	}
-	p.sum = p.sum*31 + maphash.Bytes(s.seed, s.checked.dn) // in their order
+	p.sum = p.sum*31 + maphash.Bytes(s.seed, dn) // in their order
 	return nil
 }
 

@@ -125,9 +125,10 @@ func (l *loader) page(r *sql.Rows, take func(*Person) error) error {
 	if number < 0 || !page(p).sound() {
 		return errOddRow
 	}
+	var one Person // once for all: it is kept by nobody
 	for b := range slices.Chunk(page(p), personSize) {
-		one, ok := unpackPerson(b, number, l.names)
-		if !ok {
+		var ok bool
+		if one, ok = unpackPerson(b, number, l.names); !ok {
 			return errOddRow
 		}
 		if err := take(&one); err != nil {

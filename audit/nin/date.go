@@ -61,7 +61,12 @@ func (d Date) Days(to Date) int { return int(to.time().Sub(d.time()) / (24 * tim
 func (d Date) AddDays(days int) Date { return DateOf(d.time().AddDate(0, 0, days)) }
 
 // AddYears is the same day so many years later; 29 February becomes 1 March where it must.
-func (d Date) AddYears(years int) Date { return DateOf(d.time().AddDate(years, 0, 0)) }
+func (d Date) AddYears(years int) Date {
+	if later := d + Date(years*1_00_00); 1 <= d.Day() && d.Day() <= 28 && 1 <= d.Month() && d.Month() <= 12 && later > 0 {
+		return later // every year has it
+	}
+	return DateOf(d.time().AddDate(years, 0, 0))
+}
 
 // String writes 2006-01-02, with --06 for a year whose century is unknown (ISO 8601 of 1988); nothing for no day.
 func (d Date) String() string {

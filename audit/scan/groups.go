@@ -134,32 +134,12 @@ func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hit
 // quietInactive brings findings that concern inactive accounts only down to info, unless one of them shares
 // its number with an active person.
 func (s *state) quietInactive() {
-	inactive := map[uint64]bool{} // hashes of inactive accounts' numbers: true where an active person shares it
-	for row := range uint32(s.pop.len()) {
-		if h, ok := s.numberHash(row); ok && s.pop.account(row) == audit.Inactive {
-			inactive[h] = false
-		}
-	}
-	if len(inactive) > 0 {
-		for row := range uint32(s.pop.len()) {
-			if s.pop.account(row) != audit.Active {
-				continue
-			}
-			if h, ok := s.numberHash(row); ok {
-				if _, shared := inactive[h]; shared {
-					inactive[h] = true
-				}
-			}
-		}
-	}
+	active := func(row uint32) bool { return s.pop.account(row) == audit.Active }
 	for i := range s.hits {
 		h := &s.hits[i]
-		quiet := h.severity > audit.Info
-		for _, row := range h.rows {
-			hash, _ := s.numberHash(row)
-			quiet = quiet && s.pop.account(row) == audit.Inactive && !inactive[hash]
-		}
-		if quiet {
+		if h.severity > audit.Info && !slices.ContainsFunc(h.rows, active) && !slices.ContainsFunc(h.rows, func(row uint32) bool {
+			return slices.ContainsFunc(s.sharers(row, s.pop.skimmed(row)), active)
+		}) {
 			h.severity = audit.Info
 		}
 	}

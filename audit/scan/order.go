@@ -28,10 +28,27 @@ func (s *state) sortHits() {
 			orders[row] = order{catalog, s.pop.person(row).ID}
 		}
 	}
-	slices.SortStableFunc(s.hits, func(a, b hit) int {
-		oa, ob := orders[a.rows[0]], orders[b.rows[0]]
-		return cmp.Or(cmp.Compare(a.rule, b.rule), oa.compare(ob), s.compareRest(a.rows[1:], b.rows[1:]))
+	index := make([]int32, len(s.hits)) // to move a hit costs more than to compare it
+	for i := range index {
+		index[i] = int32(i)
+	}
+	slices.SortFunc(index, func(i, j int32) int {
+		a, b := &s.hits[i], &s.hits[j]
+		if a.rule != b.rule {
+			return cmp.Compare(a.rule, b.rule)
+		}
+		if a.rows[0] != b.rows[0] {
+			if c := orders[a.rows[0]].compare(orders[b.rows[0]]); c != 0 {
+				return c
+			}
+		}
+		return cmp.Or(s.compareRest(a.rows[1:], b.rows[1:]), cmp.Compare(i, j))
 	})
+	sorted := make([]hit, len(index))
+	for to, from := range index {
+		sorted[to] = s.hits[from]
+	}
+	s.hits = sorted
 }
 
 // compareRest orders cases that begin with the same person by the others.

@@ -163,7 +163,7 @@ func (r *reading) read(ctx context.Context, catalog audit.Catalog) {
 // take counts an entry and, unless it is left out, keeps and judges it.
 func (r *reading) take(p *audit.Person) {
 	beside := r.beside(p)
-	p.Protected = p.Protected || r.Protected[strings.ToLower(p.Principal)] || r.Protected[strings.ToLower(p.ID)]
+	p.Protected = p.Protected || len(r.Protected) > 0 && (r.Protected[strings.ToLower(p.Principal)] || r.Protected[strings.ToLower(p.ID)])
 	switch p.Account {
 	case audit.Test:
 		r.Test++

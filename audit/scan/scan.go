@@ -16,6 +16,7 @@ import (
 	"hash/maphash"
 	"log/slog"
 	"slices"
+	"sync"
 	"time"
 
 	"ninaudit/audit"
@@ -103,6 +104,7 @@ type state struct {
 	decisions    []history.Decision
 	dropWaivers  []string // fingerprints of decisions that are no longer written down
 	update       history.Update
+	numbered     []keyed      // see byNumber
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
@@ -140,7 +142,8 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	}
 	s.stage("judge", func() {
 		s.learnSources()
-		s.blank = s.blanker()
+		var beside sync.WaitGroup
+		beside.Go(func() { s.blank = s.blanker() }) // nothing is shown yet
 		s.buried()
 		s.reconsider()
 		s.judgeAbsence()
@@ -149,8 +152,10 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 			s.judgeChanges()
 		}
 		s.quietInactive()
+		s.numbered = nil // it will not be asked for again
 		s.sortHits()
 		s.explain()
+		beside.Wait()
 	})
 	if err := s.recalled(); err != nil {
 		return s.summary, err
