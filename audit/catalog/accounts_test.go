@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"bytes"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -85,5 +87,31 @@ func TestAccountsValidate(t *testing.T) {
 	}
 	if got := bad.Validate().Error(); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}
+
+// TestBeginsOtherwise: what it turns down, would not have fitted.
+func TestBeginsOtherwise(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 4))
+	letters := []rune("aAbkK\u212a\u017fsS\u0130i\u00e5\u00c5[{@`")
+	word := func() (s string) {
+		for range r.IntN(4) {
+			s += string(letters[r.IntN(len(letters))])
+		}
+		return s
+	}
+	turned := 0
+	for range 100_000 {
+		value, pattern := []byte(word()), bytes.ToLower([]byte(word()))
+		if !beginsOtherwise(value, pattern) {
+			continue
+		}
+		turned++
+		if bytes.HasPrefix(bytes.ToLower(value), pattern) {
+			t.Fatalf("%q is said not to begin like %q", value, pattern)
+		}
+	}
+	if turned == 0 {
+		t.Error("none is turned down")
 	}
 }

@@ -1,8 +1,10 @@
 package catalog
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"runtime"
 	"strconv"
 	"strings"
@@ -143,4 +145,30 @@ func TestLDAPWrongMessageID(t *testing.T) {
 		t.Errorf("%d persons, %v", len(got), err)
 	}
 	noLeak(t)
+}
+
+// An entry whose attributes are none ends the stream where it stands, also when the page came to its end and the next is
+// on its way.
+func TestLDAPBrokenInside(t *testing.T) {
+	for name, end := range map[string]func(p *peer){"last": (*peer).last, "more": func(p *peer) { p.more("cookie") }, "open": (*peer).hang} {
+		c := fakeConfig(fake(t, search(func(p *peer) {
+			if p.cookie != "" {
+				p.hang()
+				return
+			}
+			p.persons(0, 3)
+			entry := message(p.id, personEntry(3))
+			entry[bytes.IndexByte(entry, tagSet)]++
+			p.Write(entry)
+			p.persons(4, 2)
+			end(p)
+		})))
+		c.Timeout = impatient
+		got, err := readAll(t.Context(), newLDAP(t, c))
+		var failed *audit.CatalogError
+		if len(got) != 3 || !errors.As(err, &failed) || name != "open" && !strings.Contains(fmt.Sprint(failed.Err), "entry 4 of the page, byte ") {
+			t.Errorf("%s: %d persons, %v", name, len(got), err)
+		}
+		noLeak(t)
+	}
 }

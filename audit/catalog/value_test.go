@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"testing"
 	"time"
 )
@@ -36,5 +38,27 @@ func TestCut(t *testing.T) {
 		if got := cut([]byte(tt.v), tt.n); string(got) != tt.want {
 			t.Errorf("%d bytes of %q are %q, want %q", tt.n, tt.v, got, tt.want)
 		}
+	}
+}
+
+// TestMoments: what is read of digits is what time.Parse reads of them.
+func TestMoments(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 3))
+	const layout = "20060102150405"
+	read := 0
+	for range 200_000 {
+		n := 10 + 2*r.IntN(3)
+		s := fmt.Sprintf("%04d%02d%02d%02d%02d%02d", []int{0, 1900, 2024, 2026, 2100, 9999}[r.IntN(6)], r.IntN(14), r.IntN(33), r.IntN(26), r.IntN(62), r.IntN(62))[:n]
+		want, err := time.Parse(layout[:n], s)
+		got, ok := moment([]byte(s))
+		if ok != (err == nil) || ok && !got.Equal(want) {
+			t.Fatalf("%s is read as %v %v, and by time.Parse as %v %v", s, got, ok, want, err)
+		}
+		if ok {
+			read++
+		}
+	}
+	if read < 1000 {
+		t.Fatalf("%d moments", read)
 	}
 }

@@ -1,6 +1,9 @@
 package nin
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestReadBirthDate(t *testing.T) {
 	for in, want := range map[string]Date{
@@ -50,5 +53,16 @@ func TestDays(t *testing.T) {
 	}
 	if _, err := ParseDate("2026-02-30"); err == nil {
 		t.Error("30 February was read")
+	}
+}
+
+// TestYearsLater: by the calendar.
+func TestYearsLater(t *testing.T) {
+	for day := time.Date(1999, 12, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2005; day = day.AddDate(0, 0, 1) {
+		for _, years := range []int{-110, -4, -1, 0, 1, 3, 96} {
+			if got, want := DateOf(day).AddYears(years), DateOf(day.AddDate(years, 0, 0)); got != want {
+				t.Fatalf("%d years after %s it is %s, want %s", years, DateOf(day), got, want)
+			}
+		}
 	}
 }
