@@ -24,11 +24,15 @@ type builder struct {
 	full    map[string]bool // series of numbers that are used up
 }
 
-func build(o Options, count func(plant, Options) int) *Catalog {
-	b := &builder{
+func newBuilder(o Options) *builder {
+	return &builder{
 		Source: chance.New(o.Seed, 0x6e696e6175646974), options: o,
 		taken: map[string]bool{}, known: map[string]bool{}, uids: map[string]int{}, full: map[string]bool{},
 	}
+}
+
+func build(o Options, count func(plant, Options) int) *Catalog {
+	b := newBuilder(o)
 	b.town = b.newTown(o.Persons)
 	if o.Systematic {
 		b.hiddenUnit()

@@ -125,13 +125,21 @@ func (b *builder) compose(dd, mm, yy, low, high int, want control) string {
 // with adds control digits to the other nine and takes the number, if there are such and it is
 // free.
 func (b *builder) with(dd, mm, yy, serial int, want control) (string, bool) {
-	s := fmt.Appendf(nil, "%02d%02d%02d%03d00", dd, mm, yy%100, serial)
-	start := b.Below(100)
+	s, ok := numberOf(dd, mm, yy, serial, want, b.Below(100))
+	if !ok {
+		return "", false
+	}
+	return s, b.take(s)
+}
+
+// numberOf adds control digits to the other nine, the first that hold as wanted from start on; false where there are none.
+func numberOf(dd, mm, yy, serial int, want control, start int) (string, bool) {
+	s := fmt.Appendf(make([]byte, 0, 11), "%02d%02d%02d%03d00", dd, mm, yy%100, serial)
 	for i := range 100 {
 		end := (start + i) % 100
 		s[9], s[10] = byte('0'+end/10), byte('0'+end%10)
 		if controlOf(s) == want && !standInTail(string(s[6:])) {
-			return string(s), b.take(string(s))
+			return string(s), true
 		}
 	}
 	return "", false

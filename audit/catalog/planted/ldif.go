@@ -13,30 +13,35 @@ import (
 // planted.
 func (c *Catalog) WriteLDIF(w io.Writer) error {
 	out := ldif{bufio.NewWriterSize(w, 1<<16)}
-	out.WriteString("version: 1\n\n" +
-		"# The catalog of a municipality that does not exist. Nobody in it is real, and no number in it can be\n" +
-		"# anybody's: month + 80 stands for the month, and what else there is was published by its issuer or fails\n" +
-		"# the control digits. Above each person stands what is planted there; \"want\" names the rule that finds it.\n")
-	out.entry(baseDN, "top dcObject organization", c.asOf)
-	out.line("dc", "fjordvik")
-	out.line("o", "Fjordvik kommune")
-	out.WriteByte('\n')
-	out.entry(unitsDN, "top organizationalUnit", c.asOf)
-	out.line("ou", "units")
-	out.WriteByte('\n')
-	for _, u := range c.units {
-		out.entry(u.dn(), "top organizationalUnit norEduOrgUnit", c.asOf)
-		out.line("ou", u.name)
-		out.line("norEduOrgUnitUniqueIdentifier", "NO"+u.number)
-		out.WriteByte('\n')
-	}
-	out.entry(peopleDN, "top organizationalUnit", c.asOf)
-	out.line("ou", "people")
-	out.WriteByte('\n')
+	out.above(c.asOf, c.units)
 	for _, p := range c.persons {
 		out.person(p)
 	}
 	return out.Flush()
+}
+
+// above writes what stands above the persons.
+func (l ldif) above(asOf Day, units []*unit) {
+	l.WriteString("version: 1\n\n" +
+		"# The catalog of a municipality that does not exist. Nobody in it is real, and no number in it can be\n" +
+		"# anybody's: month + 80 stands for the month, and what else there is was published by its issuer or fails\n" +
+		"# the control digits. Above each person stands what is planted there; \"want\" names the rule that finds it.\n")
+	l.entry(baseDN, "top dcObject organization", asOf)
+	l.line("dc", "fjordvik")
+	l.line("o", "Fjordvik kommune")
+	l.WriteByte('\n')
+	l.entry(unitsDN, "top organizationalUnit", asOf)
+	l.line("ou", "units")
+	l.WriteByte('\n')
+	for _, u := range units {
+		l.entry(u.dn(), "top organizationalUnit norEduOrgUnit", asOf)
+		l.line("ou", u.name)
+		l.line("norEduOrgUnitUniqueIdentifier", "NO"+u.number)
+		l.WriteByte('\n')
+	}
+	l.entry(peopleDN, "top organizationalUnit", asOf)
+	l.line("ou", "people")
+	l.WriteByte('\n')
 }
 
 type ldif struct{ *bufio.Writer }
