@@ -42,13 +42,13 @@ func (c *cappedBlocks) join(o *cappedBlocks) {
 type member struct {
 	item
 	glance
-	row uint32 // the entry's place in the set
-	day uint32 // the birth date without its century
+	row    uint32 // the entry's place in the set
+	digits uint32 // of the birth date
 }
 
 func (s *Set) member(row uint32) member {
 	it := s.items.At(int(row))
-	return member{*it, s.glances[it.given], row, dayOf(it.birth)}
+	return member{*it, s.glances[it.given], row, digitsOf(it.birth)}
 }
 
 // meet tells whether two entries that share the key of a pass are compared in it: it is the first in which they meet
@@ -68,7 +68,7 @@ func meet(pass int, x, y *member, capped *cappedBlocks) bool {
 		return true
 	case pass == passMail:
 		return firstPass(&x.item, &y.item) == passMail
-	case x.day == y.day && x.birth != 0:
+	case (x.digits^y.digits)&dayDigits == 0 && x.birth != 0:
 		return false
 	case pass == passNames:
 		return true

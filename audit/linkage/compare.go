@@ -74,7 +74,7 @@ func (s *Set) compare(x, y *member, all bool) (a agreement, o Outcome) {
 	if !all && !a.sameGiven() && !a.proven {
 		return a, Twins
 	}
-	a.birth = birthLevel(x.birth, y.birth)
+	a.birth = bornLevel(x, y)
 	if !all && !a.proven && (a.birth == year || a.birth == different) {
 		return a, s.outcome(&a, &x.item, &y.item)
 	}

@@ -1,6 +1,10 @@
 package names
 
-import "ninaudit/audit/nin"
+import (
+	"bytes"
+
+	"ninaudit/audit/nin"
+)
 
 // farthest is where DateDistance stops counting.
 const farthest = 3
@@ -20,35 +24,43 @@ func DateDistance(a, b nin.Date) int {
 		n = 6
 	}
 	x, y := digits(a, n), digits(b, n)
-	from := 0 // what is equal at both ends costs nothing
-	for ; from < n && x[from] == y[from]; from++ {
-	}
-	for ; n > from && x[n-1] == y[n-1]; n-- {
-	}
-	return osa(x[from:n], y[from:n])
+	return distance(x[:n], y[:n])
 }
 
-// osa is the optimal string alignment distance of two strings of eight digits at the most, at most farthest.
-func osa(x, y []byte) int {
-	n := len(x)
-	var cost [9][9]uint8
-	for i := range n + 1 {
-		cost[i][0], cost[0][i] = uint8(i), uint8(i)
-	}
-	for i := 1; i <= n; i++ {
-		for j := 1; j <= n; j++ {
-			replace := cost[i-1][j-1]
-			if x[i-1] != y[j-1] {
-				replace++
+// distance is the optimal string alignment distance of two strings of one length, at most farthest, which is 3. Two changes
+// that leave the length as it is are few enough to be tried: of single digits, of neighbours, or one digit put in and
+// another left out, so that those between move by one.
+func distance(x, y []byte) int {
+	var at [5]int // where they differ, as far as it is of use
+	n := 0
+	for i := range x {
+		if x[i] != y[i] {
+			if n < len(at) {
+				at[n] = i
 			}
-			best := min(replace, cost[i-1][j]+1, cost[i][j-1]+1)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				best = min(best, cost[i-2][j-2]+1)
-			}
-			cost[i][j] = best
+			n++
 		}
 	}
-	return min(int(cost[n][n]), farthest)
+	swapped := func(i int) bool { // the i-th difference and the next are neighbours that changed places
+		p, q := at[i], at[i+1]
+		return q == p+1 && x[p] == y[q] && x[q] == y[p]
+	}
+	switch {
+	case n <= 1, n == 2 && !swapped(0):
+		return n
+	case n == 2:
+		return 1
+	case n == 3 && (swapped(0) || swapped(1)), n == 4 && swapped(0) && swapped(2):
+		return 2
+	}
+	first, last := at[0], len(x)-1
+	for x[last] == y[last] {
+		last--
+	}
+	if bytes.Equal(x[first+1:last+1], y[first:last]) || bytes.Equal(x[first:last], y[first+1:last+1]) {
+		return 2
+	}
+	return farthest
 }
 
 // digits are the last n digits of a date.

@@ -50,8 +50,8 @@ func FuzzDate(f *testing.F) {
 				n = 6
 			}
 			v, w := digits(a, n), digits(b, n)
-			if whole := osa(v[:n], w[:n]); whole != d {
-				t.Errorf("DateDistance(%d, %d) = %d, and %d with what is equal at the ends", a, b, d, whole)
+			if all := osa(v[:n], w[:n]); all != d {
+				t.Errorf("DateDistance(%d, %d) = %d, and %d by trying everything", a, b, d, all)
 			}
 		}
 		if DateSwapped(a, b) != DateSwapped(b, a) {
@@ -77,6 +77,59 @@ func TestNextDate(t *testing.T) {
 	} {
 		if NextDate(c.a, c.b) != c.want || NextDate(c.b, c.a) != c.want {
 			t.Errorf("NextDate(%d, %d) = %v, want %v", c.a, c.b, !c.want, c.want)
+		}
+	}
+}
+
+// osa is the optimal string alignment distance by its definition, at most farthest.
+func osa(x, y []byte) int {
+	n := len(x)
+	var cost [9][9]uint8
+	for i := range n + 1 {
+		cost[i][0], cost[0][i] = uint8(i), uint8(i)
+	}
+	for i := 1; i <= n; i++ {
+		for j := 1; j <= n; j++ {
+			replace := cost[i-1][j-1]
+			if x[i-1] != y[j-1] {
+				replace++
+			}
+			best := min(replace, cost[i-1][j]+1, cost[i][j-1]+1)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				best = min(best, cost[i-2][j-2]+1)
+			}
+			cost[i][j] = best
+		}
+	}
+	return min(int(cost[n][n]), farthest)
+}
+
+// TestDistanceByItsDefinition: of all strings of six of three digits, and of many of eight.
+func TestDistanceByItsDefinition(t *testing.T) {
+	spell := func(n, number int) []byte {
+		s := make([]byte, n)
+		for i := range s {
+			s[i], number = byte(number%3), number/3
+		}
+		return s
+	}
+	check := func(x, y []byte) {
+		t.Helper()
+		if got, want := distance(x, y), osa(x, y); got != want {
+			t.Fatalf("from %v to %v it is %d, want %d", x, y, got, want)
+		}
+	}
+	const six, eight = 729, 6561
+	for i := range six {
+		x := spell(6, i)
+		for j := range six {
+			check(x, spell(6, j))
+		}
+	}
+	for i := 0; i < eight; i += 7 {
+		x := spell(8, i)
+		for j := range eight / 5 {
+			check(x, spell(8, (i+5*j)%eight))
 		}
 	}
 }
