@@ -11,7 +11,7 @@ type calendar struct {
 
 func (s *Set) countCalendar() *calendar {
 	c := &calendar{map[nin.Date]count{}, map[nin.Date]count{}}
-	for d, n := range s.births {
+	for d, n := range s.births.all() {
 		c.days[d%10_000] = c.days[d%10_000].plus(n)
 		c.years[d/10_000] = c.years[d/10_000].plus(n)
 	}
@@ -35,5 +35,5 @@ func (s *Set) dateFrequency(d nin.Date) float64 {
 	}
 	d %= 1_000_000
 	typical := s.frequency(s.calendar.days[d%10_000], day, leastDays) * s.frequency(s.calendar.years[d/10_000], 1/m.Years, leastYears)
-	return s.frequency(s.births[d], typical, m.Weight)
+	return s.frequency(s.births.of(d), typical, m.Weight)
 }

@@ -29,13 +29,13 @@ func (s *Set) near(a, b nin.Date) float64 {
 }
 
 func (s *Set) countNearby() *nearby {
-	n := &nearby{of: make(map[nin.Date]count, len(s.births))}
+	n := &nearby{of: map[nin.Date]count{}}
 	entries, pairs := 0.0, 0.0
 	var room [mostNear]nin.Date
-	for d, c := range s.births {
+	for d, c := range s.births.all() {
 		var sum count
 		for _, e := range oneSlipOff(d, room[:0]) {
-			sum = sum.plus(s.births[e])
+			sum = sum.plus(s.births.of(e))
 		}
 		n.of[d] = sum
 		entries += float64(c.all)

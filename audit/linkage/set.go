@@ -28,11 +28,11 @@ type Set struct {
 	letters  map[string]written // names that are not of plain letters
 	units    map[string]uint32
 	unitSize []int
-	births   map[nin.Date]count // by YYMMDD, for dates may lack their century
-	slips    slips              // of given names; counted by Link
-	nearby   *nearby            // how many dates are near each other; nil until it is asked for
-	calendar *calendar          // how common days and years are; likewise
-	wholes   map[uint64]count   // by item.whole: those that three or more bear; nil until it is asked for
+	births   *dates           // nil until they are tallied
+	slips    slips            // of given names; counted by Link
+	nearby   *nearby          // how many dates are near each other; nil until it is asked for
+	calendar *calendar        // how common days and years are; likewise
+	wholes   map[uint64]count // by item.whole: those that three or more bear; nil until it is asked for
 	earlier  map[uint32][]uint64
 	proven   map[uint64]uint64 // numbers that followed one another lead to one
 	open     int               // entries without a valid fødselsnummer
@@ -96,7 +96,7 @@ func (in *interner) of(s string) uint32 {
 func NewSet(m *Model) *Set {
 	return &Set{
 		model: m, seed: maphash.MakeSeed(), units: map[string]uint32{}, unitSize: []int{0},
-		marks: make([]names.Spelling, 1), glances: make([]glance, 1), letters: map[string]written{}, births: map[nin.Date]count{}, earlier: map[uint32][]uint64{},
+		marks: make([]names.Spelling, 1), glances: make([]glance, 1), letters: map[string]written{}, earlier: map[uint32][]uint64{},
 		given:   nameTable{names: []*name{{}}, index: map[string]uint32{}},
 		surname: nameTable{names: []*name{{}}, index: map[string]uint32{}},
 	}
@@ -125,11 +125,8 @@ func (s *Set) Add(r *Record) {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
 	it.whole = s.wholeOf(&it)
-	s.nearby, s.calendar, s.wholes, s.given.group = nil, nil, nil, nil // they count all entries
+	s.nearby, s.calendar, s.births, s.wholes, s.given.group = nil, nil, nil, nil, nil // they count all entries
 	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
-	if it.birth != 0 {
-		s.births[it.birth%1_000_000] = s.births[it.birth%1_000_000].and(!it.fixed)
-	}
 	for _, p := range r.Prior {
 		if h := s.hash(strings.ToLower(p)); h != 0 {
 			s.earlier[uint32(s.items.Len())] = append(s.earlier[uint32(s.items.Len())], h)

@@ -55,12 +55,13 @@ func (s *Set) numbered(t *nameTable, written string, surname, open bool) uint32 
 	return id
 }
 
-// tally adds up what the counts of names come to, of their groups and of the parts of given names, once all entries
-// are added.
+// tally counts birth dates, and adds up what the counts of names come to, of their groups and of the parts of given names,
+// once all entries are added.
 func (s *Set) tally() {
 	if s.given.group != nil {
 		return
 	}
+	s.births = s.countDates()
 	for i := range s.words {
 		s.words[i].count = count{}
 	}
