@@ -68,9 +68,9 @@ type EachPerson func(p *Person, on nin.Date) (Verdict, bool)
 // EachGroup is put to every group of two or more persons that share a key, over all catalogs, when all of
 // them have been read.
 type EachGroup struct {
-	// Key is what the members share; a person with an empty key is in no group. It is computed from what the
+	// Key appends to b what the members share; a person with an empty key is in no group. It is computed from what the
 	// population keeps: Texts are gone.
-	Key func(p *Person) string
+	Key func(b []byte, p *Person) []byte
 	// Judge gets the members in catalog order, then by entry ID, and returns a verdict a case. It must keep
 	// neither the slice nor the persons.
 	Judge func(members []*Person, on nin.Date) []Verdict

@@ -68,7 +68,14 @@ func (p *parts) Close() error {
 	}
 	slices.Sort(names) // [Content_Types].xml comes first, where readers look for it
 	z := zip.NewWriter(p.out)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packing) })
+	var by *flate.Writer
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		packer, err := pack(w, by)
+		if err == nil {
+			by = packer.flate
+		}
+		return packer, err
+	})
 	for _, name := range names {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {
@@ -80,10 +87,6 @@ func (p *parts) Close() error {
 	}
 	return z.Close()
 }
-
-// packing is how hard a workbook is packed. What the standard level saves, a quarter of the size, would take a third of
-// the time.
-const packing = flate.BestSpeed
 
 func (p *parts) write(w io.Writer, name string) error {
 	part := p.all[name].Bytes()

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -27,7 +28,7 @@ func duplicatePrincipal() audit.Rule {
 			NB: "Feide-navnet står på {1} brukere.", NN: "Feide-namnet står på {1} brukarar.", EN: "The Feide name stands on {1} accounts.",
 		},
 		Check: audit.EachGroup{
-			Key: func(p *audit.Person) string { return withinCatalog(p, p.Principal) },
+			Key: func(b []byte, p *audit.Person) []byte { return withinCatalog(b, p, p.Principal) },
 			Judge: func(members []*audit.Person, _ nin.Date) []audit.Verdict {
 				return []audit.Verdict{{Args: []audit.Arg{audit.Count(len(members))}}}
 			},
@@ -36,10 +37,27 @@ func duplicatePrincipal() audit.Rule {
 }
 
 // withinCatalog is a key that only entries of one catalog share: the same user in two catalogs is normal.
-func withinCatalog(p *audit.Person, value string) string {
-	value = strings.ToLower(strings.TrimSpace(value))
+func withinCatalog(b []byte, p *audit.Person, value string) []byte {
+	value = strings.TrimSpace(value)
 	if value == "" {
-		return ""
+		return b
 	}
-	return p.Catalog + "\x00" + value
+	b = append(append(b, p.Catalog...), 0)
+	return appendLower(b, value)
+}
+
+// appendLower appends s in lower case.
+func appendLower(b []byte, s string) []byte {
+	from := len(b)
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return append(b[:from], strings.ToLower(s)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return b
 }

@@ -82,12 +82,13 @@ func (o OverlapOptions) mayCompare(a, b string) bool {
 func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
 
 // numberKey groups entries by number, over all catalogs that may be compared.
-func (o OverlapOptions) numberKey(p *audit.Person) string {
-	number := numberKey(p)
-	if number == "" || o.Basis != "" || o.Controllers[p.Catalog] == "" {
-		return number
+func (o OverlapOptions) numberKey(b []byte, p *audit.Person) []byte {
+	from := len(b)
+	b = p.NIN.RevealPlainTo(b)
+	if len(b) == from || o.Basis != "" || o.Controllers[p.Catalog] == "" {
+		return b
 	}
-	return number + " " + o.Controllers[p.Catalog]
+	return append(append(b, ' '), o.Controllers[p.Catalog]...)
 }
 
 // notices tell on what basis catalogs of different controllers are compared, or that they are not.
@@ -120,7 +121,7 @@ func (l *linked) onOneNumber(o OverlapOptions) []audit.Verdict {
 		if !p.NIN.Kind().National() || p.NIN.Fault() != nin.Fine {
 			continue
 		}
-		h := o.numberKey(p)
+		h := string(o.numberKey(nil, p))
 		if holders[h] == nil {
 			order = append(order, h)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -101,21 +102,23 @@ func newClassifier(a Accounts) classifier {
 	return c
 }
 
-// classify tells what sort of account an entry is. The classifier's order is that of
-// Accounts.groups.
-func (c classifier) classify(e *entry) audit.Account {
+// of are the matchers on an attribute, by their places.
+func (c classifier) of(name []byte) (places []int) {
 	for i := range c {
-		if c[i].matches(e) {
-			return c[i].account
+		if !c[i].onDN && bytes.EqualFold(name, c[i].attribute) {
+			places = append(places, i)
 		}
 	}
-	return audit.Active
+	return places
 }
 
 // account tells what sort of account an entry is: by the configuration's patterns, and whether anybody can log on
 // with it, by AD (MS-ADTS §2.2.16), AD LDS and 389 Directory Server.
-func (m *mapper) account(e *entry) audit.Account {
-	a := m.accounts.classify(e)
+func (m *mapper) account() audit.Account {
+	a := audit.Active
+	if i := slices.Index(m.matched[:m.protected], true); i >= 0 { // they are in the order of Accounts.groups
+		a = m.accounts[i].account
+	}
 	if a.LeftOut() || m.options.Disabled == DisabledInclude {
 		return a
 	}
@@ -132,23 +135,6 @@ func (m *mapper) account(e *entry) audit.Account {
 		return audit.Disabled
 	}
 	return audit.Inactive
-}
-
-func (m *matcher) matches(e *entry) bool {
-	if m.onDN {
-		return m.fits(e.dn)
-	}
-	first := m.attribute[0] | 0x20 // of a letter: in lower case
-	for _, a := range e.attrs {
-		if len(a.name) < len(m.attribute) || a.name[0]|0x20 != first {
-			continue
-		}
-		name, _ := baseName(a.name)
-		if bytes.EqualFold(name, m.attribute) && m.fits(a.value) {
-			return true
-		}
-	}
-	return false
 }
 
 // fits compares one value. Taking each middle part where it first stands is enough, for only * is

@@ -27,26 +27,32 @@ func TestPatternFits(t *testing.T) {
 		{"a?[b]", []string{"a?[b]"}, []string{"axb", "axyb"}},
 	}
 	for _, tt := range tests {
-		c := newClassifier(Accounts{Shared: []Pattern{{"uid", tt.pattern}}})
+		c := newMapper(Options{Accounts: Accounts{Shared: []Pattern{{"uid", tt.pattern}}}})
 		for _, v := range tt.fits {
-			if c.classify(entryOf("", "uid: "+v)) != audit.Shared {
+			if classify(c, entryOf("", "uid: "+v)) != audit.Shared {
 				t.Errorf("%q does not fit %q", v, tt.pattern)
 			}
 		}
 		for _, v := range tt.not {
-			if c.classify(entryOf("", "uid: "+v)) != audit.Active {
+			if classify(c, entryOf("", "uid: "+v)) != audit.Active {
 				t.Errorf("%q fits %q", v, tt.pattern)
 			}
 		}
 	}
 }
 
+// classify is what sort of account an entry is.
+func classify(m *mapper, e *entry) audit.Account {
+	m.collect(e)
+	return m.account()
+}
+
 func TestClassify(t *testing.T) {
-	c := newClassifier(Accounts{
+	c := newMapper(Options{Accounts: Accounts{
 		Test:     []Pattern{{"uid", "test*"}, {"dn", "*,ou=test,*"}},
 		Shared:   []Pattern{{"UID", "felles*"}, {"description", "*felles*"}},
 		Inactive: []Pattern{{"description", "sluttet*"}, {"uid", "*"}},
-	})
+	}})
 	tests := []struct {
 		want  audit.Account
 		dn    string
@@ -61,7 +67,7 @@ func TestClassify(t *testing.T) {
 		{audit.Test, "cn=x,OU=Test,dc=no", []string{"uid: felles"}},
 	}
 	for _, tt := range tests {
-		if got := c.classify(entryOf(tt.dn, tt.lines...)); got != tt.want {
+		if got := classify(c, entryOf(tt.dn, tt.lines...)); got != tt.want {
 			t.Errorf("%s %q is %d, want %d", tt.dn, tt.lines, got, tt.want)
 		}
 	}

@@ -18,8 +18,9 @@ const (
 // mapper makes persons and units of the entries of one catalog. It is for one goroutine.
 type mapper struct {
 	options   Options
-	accounts  classifier
-	protected classifier
+	accounts  classifier // and behind them those of persons under protection
+	protected int        // where these begin
+	matched   []bool     // by matcher: a value of the entry at hand fits
 	names     [fields]string
 	byName    map[string]field // by the name in lower case
 	places    []described      // what stood at each place of the entries before, which have their attributes in one order
@@ -34,14 +35,16 @@ type mapper struct {
 
 func newMapper(o Options) *mapper {
 	m := &mapper{
-		options:   o,
-		accounts:  newClassifier(o.Accounts),
-		protected: newClassifier(Accounts{Inactive: o.Accounts.Protected}),
-		names:     o.Attributes.names(),
-		byName:    make(map[string]field, fields),
-		units:     units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
-		known:     map[string]string{},
+		options: o,
+		names:   o.Attributes.names(),
+		byName:  make(map[string]field, fields),
+		units:   units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
+		known:   map[string]string{},
 	}
+	m.accounts = newClassifier(o.Accounts)
+	m.protected = len(m.accounts)
+	m.accounts = append(m.accounts, newClassifier(Accounts{Inactive: o.Accounts.Protected})...)
+	m.matched = make([]bool, len(m.accounts))
 	for f, name := range m.names {
 		m.byName[strings.ToLower(name)] = field(f)
 	}
@@ -62,8 +65,11 @@ func (m *mapper) sort(e *entry) (*audit.Person, error) {
 	return nil, nil
 }
 
-// collect sorts an entry's values by attribute. Empty values are none.
+// collect sorts an entry's values by attribute, and holds them to the patterns of accounts. Empty values are none.
 func (m *mapper) collect(e *entry) {
+	for i := range m.accounts {
+		m.matched[i] = m.accounts[i].onDN && m.accounts[i].fits(e.dn)
+	}
 	for f := range m.values {
 		m.values[f] = m.values[f][:0]
 		m.chosen[f] = -1
@@ -71,6 +77,9 @@ func (m *mapper) collect(e *entry) {
 	for i, a := range e.attrs {
 		d := m.describe(i, a.name)
 		f := d.field
+		for _, at := range d.matchers {
+			m.matched[at] = m.matched[at] || m.accounts[at].fits(a.value)
+		}
 		if !d.read || len(a.value) == 0 || len(m.values[f]) == maxValues {
 			continue
 		}
@@ -88,7 +97,8 @@ func (m *mapper) collect(e *entry) {
 type described struct {
 	description  []byte
 	field        field
-	read, tagged bool // it is one that is read; with options
+	read, tagged bool  // it is one that is read; with options
+	matchers     []int // whose attribute it is
 }
 
 // maxPlaces is of how many values of an entry it is kept what the description comes to.
@@ -101,7 +111,7 @@ func (m *mapper) describe(place int, description []byte) described {
 	}
 	name, tagged := baseName(description)
 	f, read := m.lookUp(name)
-	d := described{nil, f, read, tagged}
+	d := described{nil, f, read, tagged, m.accounts.of(name)}
 	if place < maxPlaces && len(description) <= longestName {
 		m.places = append(m.places, make([]described, max(place+1-len(m.places), 0))...)
 		d.description = append(m.places[place].description[:0], description...)

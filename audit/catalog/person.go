@@ -178,8 +178,8 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	p.Birth = nin.ReadBirthDate(clean(m.first(birthDate)))
 	p.Created = m.time(createTimestamp, whenCreated)
 	p.Modified = m.time(modifyTimestamp, whenChanged)
-	p.Account = m.account(e)
-	p.Protected = m.protected.classify(e) != audit.Active
+	p.Account = m.account()
+	p.Protected = slices.Contains(m.matched[m.protected:], true)
 	m.place()
 	if p.ID = m.identify(); p.ID == "" {
 		return nil, &audit.EntryError{Catalog: m.options.Name, Line: e.line, Err: errNameless}

@@ -26,14 +26,14 @@ func fileUnder(key uint64, row int, fixed bool) filed {
 // hashOf multiplies by 2⁶⁴ over the golden ratio: the upper bits of the product are spread best.
 func hashOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 
-// files is the room in which a pass puts entries in order.
+// files is the room in which passes put entries in order: one that is walked, and the one that comes next.
 type files struct {
-	rows   []filed
+	rows   [2][]filed
 	filter []uint64 // keys of entries without a fødselsnummer, by their hashes; empty where everybody is one of them
 }
 
 func (s *Set) newFiles() *files {
-	f := &files{rows: slices.Grow(s.scratch[:0], s.items.Len())}
+	f := &files{rows: [2][]filed{slices.Grow(s.scratch[:0], s.items.Len())}}
 	s.scratch = nil // it is in use
 	if s.open < s.items.Len() {
 		f.filter = make([]uint64, 1<<bits.Len(uint(s.open)*16)/64+1)
@@ -44,7 +44,7 @@ func (s *Set) newFiles() *files {
 // file puts the entries of a pass in the order of their keys. Entries with a fødselsnummer are left out where no
 // entry without one can have their key, as a filter tells: they would meet nobody.
 func (s *Set) file(pass int, f *files) []filed {
-	rows, filter := f.rows[:0], f.filter
+	rows, filter := f.rows[pass%2][:0], f.filter
 	shift := 64 - bits.Len(uint(s.open)*16)
 	clear(filter)
 	all := len(filter) == 0 // then everybody may meet somebody
@@ -75,5 +75,6 @@ func (s *Set) file(pass int, f *files) []filed {
 		}
 	}
 	slices.Sort(rows)
+	f.rows[pass%2] = rows
 	return rows
 }

@@ -59,8 +59,14 @@ func (l *linking) passes(all *linker) {
 		workers[i] = l.newLinker()
 	}
 	f := l.newFiles()
+	filed := make(chan []filed)
+	go func() { // the next pass is filed while one is walked
+		for pass := range passes {
+			filed <- l.file(pass, f)
+		}
+	}()
 	for pass := range passes {
-		rows := l.file(pass, f)
+		rows := <-filed
 		size := len(rows)/(portions*len(workers)) + 1
 		var next atomic.Int64
 		var running sync.WaitGroup

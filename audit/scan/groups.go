@@ -85,7 +85,7 @@ func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup
 }
 
 // byKey divides rows of one hash into groups of two or more with one key, each in catalog order and by ID.
-func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
+func (s *state) byKey(rows []keyed, key func([]byte, *audit.Person) []byte) [][]member {
 	index := map[string]int{}
 	var found [][]member
 	for _, k := range rows {
@@ -95,10 +95,11 @@ func (s *state) byKey(rows []keyed, key func(*audit.Person) string) [][]member {
 		}
 		p := s.pop.person(row)
 		catalog := s.pop.catalog(row)
-		at, known := index[key(p)]
+		shared := string(key(nil, p))
+		at, known := index[shared]
 		if !known {
 			at = len(found)
-			index[key(p)] = at
+			index[shared] = at
 			found = append(found, nil)
 		}
 		found[at] = append(found[at], member{row, catalog, p})

@@ -48,8 +48,8 @@ var (
 	twice = func() audit.Rule {
 		r, check := sharing, sharing.Check.(audit.EachGroup)
 		r.Empties = true
-		r.Check = audit.EachGroup{Judge: check.Judge, Key: func(p *audit.Person) string {
-			return strings.TrimPrefix(check.Key(p), "41819077302")
+		r.Check = audit.EachGroup{Judge: check.Judge, Key: func(b []byte, p *audit.Person) []byte {
+			return bytes.TrimPrefix(check.Key(b, p), []byte("41819077302"))
 		}}
 		return r
 	}()

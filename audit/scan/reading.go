@@ -22,6 +22,7 @@ type reading struct {
 	pop    *rows
 	seed   maphash.Seed
 	keys   []hashes // by rule: for those on groups
+	key    []byte   // of the person at hand
 	hits   []hit
 	others []nin.Number
 	ids    hashes
@@ -213,8 +214,8 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 			}
 		case audit.EachGroup:
 			hash := uint32(0)
-			if key := check.Key(p); key != "" {
-				hash = half(maphash.String(r.seed, key))
+			if r.key = check.Key(r.key[:0], p); len(r.key) > 0 {
+				hash = half(maphash.Bytes(r.seed, r.key))
 			}
 			r.keys[i].Append(hash)
 		}

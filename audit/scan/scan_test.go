@@ -108,7 +108,7 @@ var (
 		})}
 	sharing = audit.Rule{ID: "sharing", Severity: audit.Critical, Message: text("sharing"),
 		Check: audit.EachGroup{
-			Key:   func(p *audit.Person) string { return p.NIN.RevealPlain() },
+			Key:   func(b []byte, p *audit.Person) []byte { return p.NIN.RevealPlainTo(b) },
 			Judge: func(m []*audit.Person, _ nin.Date) []audit.Verdict { return []audit.Verdict{{}} },
 		}}
 )
