@@ -20,12 +20,13 @@ const (
 	maxEntries = 2_000_000
 )
 
-// pages reads the answer to one query, page by page (RFC 2696). While one page is being worked on, the next is on its way:
-// the server is asked for it as soon as the cookie is known, and writes into the other of two buffers.
+// pages reads the answer to one query, page by page (RFC 2696). While one page is being worked on, the next is on its way,
+// and the one after that is asked for as soon as its cookie is known: a server never waits for who reads, unless that one is
+// two pages behind.
 type pages struct {
 	*session
 	query
-	buffers   [2]page
+	buffers   [3]page // one that is worked on, one that waits, and one that is being filled
 	number    int
 	cookie    []byte
 	total     int // entries
@@ -50,21 +51,19 @@ type fetched struct {
 func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error] {
 	return func(yield func(*entry, error) bool) {
 		p := pages{session: s, query: q, seen: map[uint64]bool{}}
-		coming := make(chan fetched, 1)
-		order := func() { go func() { coming <- p.fetch(ctx) }() }
-		order()
-		for more := true; more; {
-			f := <-coming
-			if more = f.more; more {
-				order()
+		coming, enough := make(chan fetched, 1), make(chan struct{}) // one page may wait
+		go p.fetchAll(ctx, coming, enough)
+		for f := range coming {
+			if p.show(ctx, f, yield) {
+				continue
 			}
-			if !p.show(ctx, f, yield) {
-				if more { // nobody waits for it: pull the plug, and let it end
-					s.socket.Close()
-					<-coming
+			close(enough)
+			if f.more { // nobody waits for the rest: pull the plug, and let it end
+				s.socket.Close()
+				for range coming {
 				}
-				return
 			}
+			return
 		}
 		if p.referrals > 0 {
 			s.catalog.Log.Info("referrals to other servers not followed",
@@ -73,9 +72,24 @@ func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error]
 	}
 }
 
+// fetchAll asks for one page after the other, and hands each over; the last, one that broke off, or none when there have
+// been enough.
+func (p *pages) fetchAll(ctx context.Context, coming chan<- fetched, enough <-chan struct{}) {
+	defer close(coming)
+	for more := true; more; {
+		f := p.fetch(ctx)
+		more = f.more
+		select {
+		case coming <- f:
+		case <-enough:
+			return
+		}
+	}
+}
+
 // fetch asks for the next page.
 func (p *pages) fetch(ctx context.Context) (f fetched) {
-	f.page = &p.buffers[p.number%2]
+	f.page = &p.buffers[p.number%len(p.buffers)]
 	f.reset()
 	p.number++
 	f.stage = fmt.Sprintf("page %d", p.number)
