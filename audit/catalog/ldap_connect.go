@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bufio"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -49,23 +50,24 @@ func (l *ldapCatalog) connect(ctx context.Context) (*session, error) {
 // open encrypts and binds; where that fails it names the stage.
 func (s *session) open(ctx context.Context) (stage string, err error) {
 	l, wire := s.catalog, s.socket
+	var below *bufio.Reader
 	if l.StartTLS {
 		if err := s.startTLS(); err != nil {
 			return "start-tls", err
 		}
 	}
 	if l.StartTLS || s.server.tls {
-		if wire, err = s.handshake(ctx); err != nil {
+		ahead := newReadingAhead(s.socket)
+		below = ahead.in
+		if wire, err = s.handshake(ctx, ahead); err != nil {
 			return "tls", err
 		}
 	} else if !s.server.local() {
 		l.Log.Warn("the catalog is read in plain text", "catalog", l.Name())
 	}
 	s.guard = &guard{Conn: wire}
-	s.sieve = newSieve(s.guard)
-	if s.tls == 0 { // over TLS each entry is a record, and whether another has come stands in the layer below
-		s.sieve.size = s.catalog.PageSize
-	}
+	s.sieve = newSieve(s.guard, below)
+	s.sieve.size, s.sieve.water = s.catalog.PageSize, lowWater(s.socket)
 	s.conn = ldap.NewConn(s.sieve, s.tls != 0)
 	s.conn.Start()
 	switch {
@@ -102,10 +104,10 @@ func (s *session) startTLS() error {
 	return ldap.GetLDAPError(answer)
 }
 
-// handshake encrypts the socket.
-func (s *session) handshake(ctx context.Context) (net.Conn, error) {
+// handshake encrypts what is sent over the socket.
+func (s *session) handshake(ctx context.Context, socket net.Conn) (net.Conn, error) {
 	s.socket.SetDeadline(time.Now().Add(s.catalog.Timeout))
-	wire := tls.Client(s.socket, &tls.Config{
+	wire := tls.Client(socket, &tls.Config{
 		ServerName: s.server.host,
 		RootCAs:    s.catalog.roots,
 		MinVersion: tls.VersionTLS12,

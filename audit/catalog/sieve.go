@@ -19,20 +19,41 @@ import (
 type sieve struct {
 	*guard
 	in     *bufio.Reader // over the guard
+	below  *bufio.Reader // over the socket
 	passes int           // bytes of the message at hand that are still to be passed through
 	page   atomic.Pointer[page]
 	seed   maphash.Seed // of pages' sums
 	size   int          // how many entries a page has, where some may come together before they are read; else 0
 	pause  func(time.Duration)
+	water  func(int)    // see lowWater; may be nil
 	search atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
 }
 
 // readAhead is how many bytes are asked of the connection at a time.
 const readAhead = 64 << 10
 
-func newSieve(g *guard) *sieve {
-	return &sieve{guard: g, in: bufio.NewReaderSize(g, readAhead), seed: maphash.MakeSeed(), pause: time.Sleep}
+// newSieve makes a sieve over a guard; below is what has been read of the socket beneath it, where there is TLS between them.
+func newSieve(g *guard, below *bufio.Reader) *sieve {
+	in := bufio.NewReaderSize(g, readAhead)
+	if below == nil {
+		below = in
+	}
+	return &sieve{guard: g, in: in, below: below, seed: maphash.MakeSeed(), pause: time.Sleep}
 }
+
+// readingAhead is a socket of which is read as much as has come, however little is asked for: TLS asks for one record at a
+// time, and a server makes one of each entry.
+type readingAhead struct {
+	net.Conn
+	in *bufio.Reader
+}
+
+func newReadingAhead(c net.Conn) readingAhead {
+	return readingAhead{c, bufio.NewReaderSize(c, readAhead)}
+}
+
+// Read gives what has come.
+func (r readingAhead) Read(b []byte) (int, error) { return r.in.Read(b) }
 
 // page is the entries that answer one request, as the server wrote them.
 type page struct {
@@ -119,10 +140,14 @@ const (
 
 // rest lets more of the page come, if it is under way and far from its end.
 func (s *sieve) rest() {
-	if s.search.Load() == 0 || s.in.Buffered() > 0 {
+	if s.search.Load() == 0 || s.in.Buffered() > 0 || s.below.Buffered() > 0 {
 		return
 	}
 	if p := s.page.Load(); p != nil && p.len() > 0 && p.len() < s.size-theLast {
+		if s.water != nil { // or each entry would wake a thread that has nothing to do yet
+			s.water(readAhead)
+			defer s.water(1)
+		}
 		s.pause(aMoment)
 	}
 }
