@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"sync"
 
 	ber "github.com/go-asn1-ber/asn1-ber"
 	"github.com/go-ldap/ldap/v3"
@@ -51,15 +52,19 @@ type fetched struct {
 func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error] {
 	return func(yield func(*entry, error) bool) {
 		p := pages{session: s, query: q, seen: map[uint64]bool{}}
-		coming, enough := make(chan fetched, 1), make(chan struct{}) // one page may wait
-		go p.fetchAll(ctx, coming, enough)
+		coming, free := make(chan fetched, len(p.buffers)), make(chan struct{}, len(p.buffers))
+		for range p.buffers {
+			free <- struct{}{}
+		}
+		go p.fetchAll(ctx, coming, free)
 		for f := range coming {
 			if p.show(ctx, f, yield) {
+				free <- struct{}{}
 				continue
 			}
-			close(enough)
 			if f.more { // nobody waits for the rest: pull the plug, and let it end
 				s.socket.Close()
+				close(free)
 				for range coming {
 				}
 			}
@@ -72,19 +77,28 @@ func (s *session) entries(ctx context.Context, q query) iter.Seq2[*entry, error]
 	}
 }
 
-// fetchAll asks for one page after the other, and hands each over; the last, one that broke off, or none when there have
-// been enough.
-func (p *pages) fetchAll(ctx context.Context, coming chan<- fetched, enough <-chan struct{}) {
+// fetchAll asks for one page after the other, each into a buffer that is free, until there are no more or one broke off.
+// A page is handed over when the next has been asked for: whoever waits for it would take the processor first, and a
+// server wait some milliseconds.
+func (p *pages) fetchAll(ctx context.Context, coming chan<- fetched, free <-chan struct{}) {
 	defer close(coming)
+	handOver := func() {}
 	for more := true; more; {
-		f := p.fetch(ctx)
-		more = f.more
 		select {
-		case coming <- f:
-		case <-enough:
-			return
+		case <-free:
+		default: // all buffers are full, and whoever empties them may wait for this page
+			handOver()
+			<-free
 		}
+		last := handOver
+		p.sieve.sent.Store(&last)
+		f := p.fetch(ctx)
+		p.sieve.sent.Store(nil)
+		last() // unless it was when the request went out
+		handOver = sync.OnceFunc(func() { coming <- f })
+		more = f.more
 	}
+	handOver()
 }
 
 // fetch asks for the next page.

@@ -25,8 +25,9 @@ type sieve struct {
 	seed   maphash.Seed // of pages' sums
 	size   int          // how many entries a page has, where some may come together before they are read; else 0
 	pause  func(time.Duration)
-	water  func(int)    // see lowWater; may be nil
-	search atomic.Int64 // the message ID of the search whose entries go into page; 0: none is under way
+	water  func(int)              // see lowWater; may be nil
+	search atomic.Int64           // the message ID of the search whose entries go into page; 0: none is under way
+	sent   atomic.Pointer[func()] // called once, when the next search has been sent
 }
 
 // readAhead is how many bytes are asked of the connection at a time.
@@ -96,6 +97,9 @@ func (s *sieve) Write(b []byte) (int, error) {
 		if _, head, _, ok := berHeader(b); ok {
 			if id, op, _, ok := messageStart(b[head:]); ok && op == tagSearch {
 				s.search.Store(id)
+				if sent := s.sent.Swap(nil); sent != nil {
+					defer (*sent)()
+				}
 			}
 		}
 	}
