@@ -126,8 +126,13 @@ func (p *pages) fetch(ctx context.Context) (f fetched) {
 	return f
 }
 
-// show yields a page, and tells whether to go on. An entry that is none ends the stream, unless it did so as it came.
+// show yields a page, and tells whether to go on. An entry that is none ends the stream, unless it did so as it came, and so
+// does the end of ctx, whatever has been read ahead.
 func (p *pages) show(ctx context.Context, f fetched, yield func(*entry, error) bool) bool {
+	if err := ctx.Err(); err != nil {
+		yield(nil, p.catalog.failure(ctx, f.stage, err))
+		return false
+	}
 	for i := range f.len() {
 		if err := f.page.entry(i, &p.entry); err != nil {
 			if f.err == nil {
