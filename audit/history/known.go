@@ -28,8 +28,13 @@ type Known struct {
 // End is half a token: most that differ have ends that do.
 type End uint32
 
-// EndOf is a token's end.
-func EndOf(t audit.Token) End { return End(t) }
+// EndOf is a token's end; 0 for none alone.
+func EndOf(t audit.Token) End {
+	if t == 0 {
+		return 0
+	}
+	return max(End(t), 1)
+}
 
 func (p *Person) known(catalog int32) Known {
 	return Known{ID: p.ID, Entry: p.Entry, Digest: p.Digest, FirstSeen: p.FirstSeen, Without: p.Without, Gone: p.Gone, Catalog: catalog,

@@ -72,6 +72,9 @@ func (p *past) states(persons []int32) {
 
 // wasPerson is what the history has of a person.
 func (p *past) wasPerson(i int32) audit.State {
+	if was, read := p.was[i]; read {
+		return was
+	}
 	p.states([]int32{i})
 	return p.was[i]
 }

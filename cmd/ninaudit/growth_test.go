@@ -43,7 +43,9 @@ func TestGrowth(t *testing.T) {
 		r := grown(t, bin, filepath.Join(dir, field), persons)
 		fmt.Fprintf(w, "%d\t%.1f s\t%.1f s\t%.1f s\t%d\t", persons, r.took[0].Seconds(), r.took[1].Seconds(), r.cpu[1].Seconds(), r.peak>>10)
 		if last != nil {
-			power := func(more, less float64) float64 { return math.Log(more/less) / math.Log(float64(persons)/float64(lastSize)) }
+			power := func(more, less float64) float64 {
+				return math.Log(more/less) / math.Log(float64(persons)/float64(lastSize))
+			}
 			fmt.Fprintf(w, "%.2f\t%.2f\t", power(r.took[1].Seconds(), last.took[1].Seconds()), power(float64(r.peak), float64(last.peak)))
 		} else {
 			fmt.Fprint(w, "\t\t")

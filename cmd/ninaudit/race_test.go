@@ -32,7 +32,7 @@ type raced struct {
 // TestRace is run by hand: NINAUDIT_RACE=200000 go test ./cmd/ninaudit -run TestRace -v -timeout 2h. It fills a slapd with
 // so many persons, and lets the whole audit, with history and workbook, read them in turn with others: ldapsearch, for the
 // same attributes; a loop on go-ldap; and a naive audit in Python, where Debian's ldap3, stdnum and XlsxWriter are there. It
-// asserts nothing of times, which are the machine's.
+// asserts nothing of times, which are the machine's. With NINAUDIT_RACE_TLS=1 the audit and ldapsearch alone race, over TLS.
 func TestRace(t *testing.T) {
 	persons, _ := strconv.Atoi(os.Getenv("NINAUDIT_RACE"))
 	if persons == 0 {
@@ -89,19 +89,29 @@ func racers(t *testing.T, persons int) []*raced {
 		}
 		return bin
 	}
+	server, encrypted := s.URL, os.Getenv("NINAUDIT_RACE_TLS") != ""
+	pages := "page_size: 1000\n      plaintext: true"
+	if encrypted {
+		server, pages = s.TLSURL, "page_size: 1000"
+		t.Setenv("LDAPTLS_CACERT", s.CAFile)
+	}
 	password := write("fjordvik.password", s.Password)
-	config := strings.Replace(ldapConfig(s, s.URL), "page_size: 500", "page_size: 1000\n      plaintext: true", 1)
+	config := strings.Replace(ldapConfig(s, server), "page_size: 500", pages, 1)
 	config = write("ninaudit.yaml", config+"history: {path: history.db, key_file: history.key}\n")
 	attributes := strings.Fields(`uid eduPersonPrincipalName mail cn displayName givenName sn norEduPersonLegalName description
 		norEduPersonLIN norEduPersonNIN norEduPersonBirthDate eduPersonAffiliation eduPersonPrimaryOrgUnitDN eduPersonOrgUnitDN
 		eduPersonPrincipalNamePrior entryUUID objectGUID nsUniqueId createTimestamp modifyTimestamp whenCreated whenChanged`)
 	const base, filter = "ou=people,dc=fjordvik,dc=no", "(objectClass=norEduPerson)"
 	all := []*raced{
-		{name: "ldapsearch", argv: slices.Concat([]string{"ldapsearch", "-LLL", "-x", "-H", s.URL, "-D", s.BindDN, "-y", password,
+		{name: "ldapsearch", argv: slices.Concat([]string{"ldapsearch", "-LLL", "-x", "-H", server, "-D", s.BindDN, "-y", password,
 			"-o", "ldif-wrap=no", "-E", "pr=1000/noprompt", "-b", base, filter}, attributes)},
 		{name: "ninaudit scan", argv: []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}},
-		{name: "go-ldap loop", argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)},
 	}
+	if encrypted {
+		return all
+	}
+	all = append(all, &raced{name: "go-ldap loop",
+		argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)})
 	if exec.Command("/usr/bin/python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
 		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"/usr/bin/python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
 			base, filter, filepath.Join(dir, "naive.xlsx")}, []string{"norEduPersonNIN", "displayName"})})
