@@ -86,8 +86,8 @@ type EachCatalog struct {
 	// that name the same one are put to the same Gathering.
 	Gather *Gather
 	// Judge gets what Gather made, and the persons that were taken in, in their order; members of verdicts are indexes into
-	// them. It is called once for each catalog, from a goroutine for each rule. When ctx ends it returns early, and what it
-	// returns is thrown away.
+	// them. It is called once for each catalog, and never at the same time as another rule's that names the same Gather.
+	// When ctx ends it returns early, and what it returns is thrown away.
 	Judge func(ctx context.Context, gathered Gathering, all Population, on nin.Date) Judgement
 	// Sum tells what a reader must know of what was counted in all catalogs together; nil: nothing.
 	Sum func(counted int) []Text
