@@ -140,19 +140,24 @@ func (r *ldifReader) note(name, value []byte) {
 	}
 }
 
-// descriptionLength is where an attribute description ends and its colon stands; -1 where line is
-// none. The characters are those of RFC 4512 §2.5, of AD's ranges (";range=0-*") and the
-// underscore.
+// descriptionLength is where an attribute description ends and its colon stands; -1 where line is none.
 func descriptionLength(line []byte) int {
 	for i, c := range line {
-		switch {
-		case c == ':' && i > 0:
-			return i
-		case 'a' <= c|0x20 && c|0x20 <= 'z', isDigit(c), c == '-', c == ';', c == '.', c == '_':
-		case c == '=', c == '*':
-		default:
+		if !describes[c] {
+			if c == ':' && i > 0 {
+				return i
+			}
 			return -1
 		}
 	}
 	return -1
 }
+
+// describes tells the characters of an attribute description: those of RFC 4512 §2.5, of AD's ranges (";range=0-*") and the
+// underscore.
+var describes = func() (table [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-;._=*") {
+		table[c] = true
+	}
+	return table
+}()

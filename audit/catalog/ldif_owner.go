@@ -15,17 +15,14 @@ type owner struct {
 
 // note looks at a line that begins.
 func (o *owner) note(line []byte) {
-	if len(line) < 3 || line[0]|0x20 != 'd' && line[0]|0x20 != 'e' {
-		return
-	}
-	name, value, _ := bytes.Cut(line, []byte(":"))
+	const id = "entryUUID"
 	switch {
-	case bytes.EqualFold(name, []byte("dn")):
+	case len(line) > 2 && line[2] == ':' && bytes.EqualFold(line[:2], []byte("dn")):
 		o.entries++
-	case bytes.EqualFold(name, []byte("entryUUID")):
+	case len(line) >= len(id) && (len(line) == len(id) || line[len(id)] == ':') && bytes.EqualFold(line[:len(id)], []byte(id)):
 		o.ids++
 		o.uuid = [36]byte{}
-		if value = bytes.Trim(value, " "); len(value) == len(o.uuid) {
+		if value := bytes.Trim(line[min(len(line), len(id)+1):], " "); len(value) == len(o.uuid) {
 			copy(o.uuid[:], value)
 		}
 	}
