@@ -136,9 +136,11 @@ func (s *state) leaveRun() {
 // leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
 func (s *state) leavePersons() {
 	p, hash, all := s.past, s.past.hash, s.rekeys()
+	room := p.newcomers() // a slice that grows to millions leaves as much behind as it holds
 	if all {
-		hash = p.store.Hasher()
+		hash, room = p.store.Hasher(), s.pop.len()
 	}
+	s.update.Persons = make([]history.Person, 0, room)
 	for _, seg := range s.segments {
 		if seg.blind() {
 			continue // that nobody has a number tonight is not known
