@@ -24,19 +24,12 @@ const (
 	blocks    = 4
 )
 
-// pack begins to pack into w, by a flate.Writer that has packed others before; nil: by a new one.
-func pack(w io.Writer, by *flate.Writer) (*packer, error) {
-	if by == nil {
-		var err error
-		if by, err = flate.NewWriter(w, packing); err != nil {
-			return nil, err
-		}
-	} else {
-		by.Reset(w)
-	}
+// pack begins to pack into w, by a flate.Writer that may have packed others before.
+func pack(w io.Writer, by *flate.Writer) *packer {
+	by.Reset(w)
 	p := &packer{flate: by, work: make(chan []byte, blocks), done: make(chan []byte, blocks+1), ended: make(chan error, 1)}
 	go p.run()
-	return p, nil
+	return p
 }
 
 func (p *packer) run() {

@@ -13,7 +13,7 @@ import (
 // another part before.
 func TestPacked(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 7))
-	var by *flate.Writer
+	by := must[*flate.Writer](t)(flate.NewWriter(io.Discard, packing))
 	for _, size := range []int{0, 1, blockSize - 1, blockSize, blockSize + 1, 20 * blockSize} {
 		data := make([]byte, size)
 		for i := range data {
@@ -21,7 +21,7 @@ func TestPacked(t *testing.T) {
 		}
 		var packed [2]bytes.Buffer
 		for i, most := range []int{1 << 20, 1000} {
-			p := must[*packer](t)(pack(&packed[i], by))
+			p := pack(&packed[i], by)
 			for rest := data; len(rest) > 0; {
 				n := min(len(rest), 1+r.IntN(most))
 				if written, err := p.Write(rest[:n]); written != n || err != nil {
@@ -32,7 +32,6 @@ func TestPacked(t *testing.T) {
 			if err := p.Close(); err != nil {
 				t.Fatal(err)
 			}
-			by = p.flate
 		}
 		back := must[[]byte](t)(io.ReadAll(flate.NewReader(bytes.NewReader(packed[0].Bytes()))))
 		if !bytes.Equal(back, data) || !bytes.Equal(packed[0].Bytes(), packed[1].Bytes()) {
@@ -50,7 +49,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 // TestPackingFails: a disk that is full is told, however much was still to come.
 func TestPackingFails(t *testing.T) {
-	p := must[*packer](t)(pack(full{}, nil))
+	p := pack(full{}, must[*flate.Writer](t)(flate.NewWriter(io.Discard, packing)))
 	for range 100 {
 		if _, err := p.Write(make([]byte, blockSize)); err != nil {
 			t.Fatal(err)

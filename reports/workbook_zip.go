@@ -68,14 +68,11 @@ func (p *parts) Close() error {
 	}
 	slices.Sort(names) // [Content_Types].xml comes first, where readers look for it
 	z := zip.NewWriter(p.out)
-	var by *flate.Writer
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		packer, err := pack(w, by)
-		if err == nil {
-			by = packer.flate
-		}
-		return packer, err
-	})
+	by, err := flate.NewWriter(p.out, packing) // for one part after the other
+	if err != nil {
+		return err
+	}
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return pack(w, by), nil })
 	for _, name := range names {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -42,22 +41,5 @@ func withinCatalog(b []byte, p *audit.Person, value string) []byte {
 	if value == "" {
 		return b
 	}
-	b = append(append(b, p.Catalog...), 0)
-	return appendLower(b, value)
-}
-
-// appendLower appends s in lower case.
-func appendLower(b []byte, s string) []byte {
-	from := len(b)
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return append(b[:from], strings.ToLower(s)...)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
-	}
-	return b
+	return append(append(append(b, p.Catalog...), 0), strings.ToLower(value)...)
 }

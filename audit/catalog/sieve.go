@@ -23,7 +23,7 @@ type sieve struct {
 	passes int           // bytes of the message at hand that are still to be passed through
 	page   atomic.Pointer[page]
 	seed   maphash.Seed // of pages' sums
-	size   int          // how many entries a page has, where some may come together before they are read; else 0
+	size   int          // how many entries a page has
 	pause  func(time.Duration)
 	water  func(int)              // see lowWater; may be nil
 	search atomic.Int64           // the message ID of the search whose entries go into page; 0: none is under way

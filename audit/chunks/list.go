@@ -8,26 +8,28 @@ import "iter"
 const perChunk = 1 << 12
 
 // List is values numbered from 0. The zero List is empty; one of few values takes room for few.
-type List[T any] struct {
-	chunks [][]T
-	n      int
-}
+type List[T any] struct{ chunks [][]T }
 
 // Append adds a value.
 func (l *List[T]) Append(v T) {
 	last := len(l.chunks) - 1
 	switch {
-	case l.n == 0:
+	case last < 0:
 		l.chunks, last = append(l.chunks, nil), 0
 	case len(l.chunks[last]) == perChunk:
 		l.chunks, last = append(l.chunks, make([]T, 0, perChunk)), last+1
 	}
 	l.chunks[last] = append(l.chunks[last], v)
-	l.n++
 }
 
 // Len is the number of values.
-func (l *List[T]) Len() int { return l.n }
+func (l *List[T]) Len() int {
+	last := len(l.chunks) - 1
+	if last < 0 {
+		return 0
+	}
+	return last*perChunk + len(l.chunks[last])
+}
 
 // At is the place of the i-th value, until one is added; it panics where there is none.
 func (l *List[T]) At(i int) *T { return &l.chunks[uint(i)/perChunk][uint(i)%perChunk] }

@@ -25,14 +25,13 @@ func (r *Run) beginAll() (all []audit.Gathering) {
 	return all
 }
 
-// judgeGathered puts the persons of each catalog, as they were taken in, to the rules that name what took them in. When a
-// catalog has been judged, what was taken in is dropped.
-func (s *state) judgeGathered(ctx context.Context, g *audit.Gather, found []judged) {
-	at := slices.Index(s.gathers(), g)
+// judgeGathered puts the persons of each catalog, as they were taken in, to the rules that name what took them in, which is
+// the at-th of gathers. When a catalog has been judged, what was taken in is dropped.
+func (s *state) judgeGathered(ctx context.Context, at int, g *audit.Gather, found []judged) {
 	counted := make([]int, len(s.Rules))
 	for i, seg := range s.segments {
 		all := s.all(seg.rows[0], seg.rows[1])
-		gathered := s.gatheredOf(i, at, all)
+		gathered := s.gatheredOf(i, at, g, all)
 		for rule := range s.Rules {
 			check, ok := s.Rules[rule].Check.(audit.EachCatalog)
 			if !ok || check.Gather != g || ctx.Err() != nil {
@@ -55,13 +54,13 @@ func (s *state) judgeGathered(ctx context.Context, g *audit.Gather, found []judg
 
 // gatheredOf gives a catalog's persons as they were taken in while they were read, and lets go of it; they are taken in anew
 // where an entry came twice.
-func (s *state) gatheredOf(catalog, at int, all everybody) audit.Gathering {
+func (s *state) gatheredOf(catalog, at int, g *audit.Gather, all everybody) audit.Gathering {
 	if s.gathered[catalog] != nil {
 		gathered := s.gathered[catalog][at]
 		s.gathered[catalog][at] = nil
 		return gathered
 	}
-	gathered := s.gathers()[at].Begin()
+	gathered := g.Begin()
 	for i := range all.Len() {
 		gathered.Take(all.Person(i), s.On)
 	}

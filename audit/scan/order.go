@@ -28,11 +28,7 @@ func (s *state) sortHits() {
 			orders[row] = order{catalog, s.pop.person(row).ID}
 		}
 	}
-	index := make([]int32, len(s.hits)) // to move a hit costs more than to compare it
-	for i := range index {
-		index[i] = int32(i)
-	}
-	slices.SortFunc(index, func(i, j int32) int {
+	s.hits = arranged(s.hits, func(i, j int) int {
 		a, b := &s.hits[i], &s.hits[j]
 		if a.rule != b.rule {
 			return cmp.Compare(a.rule, b.rule)
@@ -42,13 +38,22 @@ func (s *state) sortHits() {
 				return c
 			}
 		}
-		return cmp.Or(s.compareRest(a.rows[1:], b.rows[1:]), cmp.Compare(i, j))
+		return s.compareRest(a.rows[1:], b.rows[1:])
 	})
-	sorted := make([]hit, len(index))
-	for to, from := range index {
-		sorted[to] = s.hits[from]
+}
+
+// arranged is all in the order of their places that compare tells; equals stay as they stand. What is large is moved once.
+func arranged[T any](all []T, compare func(i, j int) int) []T {
+	index := make([]int, len(all))
+	for i := range index {
+		index[i] = i
 	}
-	s.hits = sorted
+	slices.SortFunc(index, func(i, j int) int { return cmp.Or(compare(i, j), cmp.Compare(i, j)) })
+	sorted := make([]T, len(all))
+	for to, from := range index {
+		sorted[to] = all[from]
+	}
+	return sorted
 }
 
 // compareRest orders cases that begin with the same person by the others.
@@ -64,18 +69,12 @@ func (s *state) compareRest(a, b []uint32) int {
 // places among them.
 func (s *state) order() {
 	places := make([]order, len(s.tellings))
-	index := make([]int, len(s.tellings))
 	for i := range s.tellings {
-		index[i], places[i] = i, s.placeOf(&s.tellings[i])
+		places[i] = s.placeOf(&s.tellings[i])
 	}
-	slices.SortStableFunc(index, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.tellings[a].rule, s.tellings[b].rule), places[a].compare(places[b]))
+	s.tellings = arranged(s.tellings, func(i, j int) int {
+		return cmp.Or(cmp.Compare(s.tellings[i].rule, s.tellings[j].rule), places[i].compare(places[j]))
 	})
-	sorted := make([]telling, len(index))
-	for i, at := range index {
-		sorted[i] = s.tellings[at]
-	}
-	s.tellings = sorted
 }
 
 // placeOf is where the first of those whom a case concerns stands.

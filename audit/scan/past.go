@@ -209,11 +209,8 @@ func (s *state) stateOf(row uint32) audit.State {
 // wasOf is what the history knew of a row; the zero state for a stranger.
 func (s *state) wasOf(row uint32) audit.State {
 	i, known := s.past.known(row)
-	switch {
-	case !known:
+	if !known {
 		return audit.State{}
-	case s.asBefore(row):
-		return s.stateOf(row)
 	}
 	return s.past.wasPerson(i)
 }

@@ -73,7 +73,7 @@ func (pop *rows) add(p *audit.Person) uint32 {
 	last.begins[at] = uint32(len(last.bytes))
 	last.bytes = pop.pack(last.bytes, p)
 	if at == perBlock-1 {
-		pop.room, last.bytes = last.bytes, slices.Clip(slices.Clone(last.bytes))
+		pop.room, last.bytes = last.bytes, slices.Clone(last.bytes)
 	}
 	if row == 0 {
 		pop.read = p.Read

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"encoding/binary"
+	"encoding/hex"
 	"strings"
 	"time"
 
@@ -128,35 +129,16 @@ func appendID(b []byte, id string) []byte {
 
 // appendUUID writes the bytes of a UUID in lower case; not ok if the text is none.
 func appendUUID(b []byte, id string) (out []byte, ok bool) {
-	if len(id) != len("00000000-0000-0000-0000-000000000000") {
+	if len(id) != 36 || id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-' || id != strings.ToLower(id) {
 		return b, false
 	}
-	for i := 0; i < len(id); {
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if id[i] != '-' {
-				return b, false
-			}
-			i++
-		}
-		high, low := nibble(id[i]), nibble(id[i+1])
-		if high > 15 || low > 15 {
+	for _, part := range [...]string{id[:8], id[9:13], id[14:18], id[19:23], id[24:]} {
+		var err error
+		if b, err = hex.AppendDecode(b, []byte(part)); err != nil {
 			return b, false
 		}
-		b = append(b, high<<4|low)
-		i += 2
 	}
 	return b, true
-}
-
-// nibble is the value of a hexadecimal digit in lower case; more than 15 for anything else.
-func nibble(c byte) byte {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0'
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10
-	}
-	return 16
 }
 
 func appendString(b []byte, s string) []byte {

@@ -65,7 +65,7 @@ func (s *state) compareSources() {
 			if s.pop.account(row) != audit.Active || s.pop.protected(row) {
 				continue
 			}
-			number := s.pop.number(row)
+			number := s.pop.skimmed(row)
 			if lacking(number) && !seg.blind() {
 				state.Answers[s.answer(row)]++
 			}

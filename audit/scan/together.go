@@ -35,8 +35,8 @@ func (s *state) judgeTogether(ctx context.Context) {
 			start(func() { found[i] = s.judgeWhole(ctx, i, check) })
 		}
 	}
-	for _, g := range s.gathers() {
-		start(func() { s.judgeGathered(ctx, g, found) })
+	for at, g := range s.gathers() {
+		start(func() { s.judgeGathered(ctx, at, g, found) })
 	}
 	for i := range s.Rules {
 		if check, ok := s.Rules[i].Check.(audit.EachGroup); ok {

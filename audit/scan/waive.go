@@ -164,7 +164,7 @@ func (s *state) numbersOf(t *telling) []audit.Token {
 	}
 	var numbers []audit.Token
 	for _, row := range s.hits[t.hit].rows {
-		numbers = append(numbers, s.past.hash.Number(s.pop.number(row)))
+		numbers = append(numbers, s.past.hash.Number(s.pop.skimmed(row)))
 	}
 	return numbers
 }
