@@ -68,9 +68,8 @@ type EachPerson func(p *Person, on nin.Date) (Verdict, bool)
 // EachGroup is put to every group of two or more persons that share a key, over all catalogs, when all of
 // them have been read.
 type EachGroup struct {
-	// Key appends to b what the members share; a person with an empty key is in no group. It is computed from what the
-	// population keeps: Texts are gone.
-	Key func(b []byte, p *Person) []byte
+	// Key is what the members share. Rules that name the same one are put to the same groups.
+	Key *Key
 	// Judge gets the members in catalog order, then by entry ID, and returns a verdict a case. It must keep
 	// neither the slice nor the persons.
 	Judge func(members []*Person, on nin.Date) []Verdict
@@ -78,6 +77,13 @@ type EachGroup struct {
 	Model string
 	// Notices tells, of the catalogs of a run, what a reader must know, as in a Judgement; nil: nothing.
 	Notices func(catalogs []string) []Text
+}
+
+// Key tells what the members of a group share.
+type Key struct {
+	// Of appends it to b; a person with an empty key is in no group. It is computed from what the population keeps: Texts
+	// are gone.
+	Of func(b []byte, p *Person) []byte
 }
 
 // EachCatalog is put to all persons of one catalog at once, when all catalogs have been read.

@@ -38,7 +38,7 @@ func duplicateMail() audit.Rule {
 			}},
 		},
 		Check: audit.EachGroup{
-			Key: func(b []byte, p *audit.Person) []byte { return withinCatalog(b, p, p.Mail) },
+			Key: &audit.Key{Of: func(b []byte, p *audit.Person) []byte { return withinCatalog(b, p, p.Mail) }},
 			Judge: func(members []*audit.Person, _ nin.Date) []audit.Verdict {
 				if oneNumber(members) {
 					return nil // told by duplicate-number or overlay

@@ -6,7 +6,7 @@ import (
 	"ninaudit/audit/nin"
 )
 
-func duplicateNumber(o OverlapOptions) audit.Rule {
+func duplicateNumber(number *audit.Key) audit.Rule {
 	return audit.Rule{
 		ID:        "duplicate-number",
 		Severity:  audit.Error,
@@ -33,7 +33,7 @@ func duplicateNumber(o OverlapOptions) audit.Rule {
 			NN: "Éin person har {1} brukarar med same nummer.",
 			EN: "One person has {1} accounts on one number.",
 		},
-		Check: audit.EachGroup{Key: o.numberKey, Judge: judgeDuplicateNumber, Model: linkage.Shipped().Hash()},
+		Check: audit.EachGroup{Key: number, Judge: judgeDuplicateNumber, Model: linkage.Shipped().Hash()},
 	}
 }
 

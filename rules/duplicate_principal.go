@@ -27,7 +27,7 @@ func duplicatePrincipal() audit.Rule {
 			NB: "Feide-navnet står på {1} brukere.", NN: "Feide-namnet står på {1} brukarar.", EN: "The Feide name stands on {1} accounts.",
 		},
 		Check: audit.EachGroup{
-			Key: func(b []byte, p *audit.Person) []byte { return withinCatalog(b, p, p.Principal) },
+			Key: &audit.Key{Of: func(b []byte, p *audit.Person) []byte { return withinCatalog(b, p, p.Principal) }},
 			Judge: func(members []*audit.Person, _ nin.Date) []audit.Verdict {
 				return []audit.Verdict{{Args: []audit.Arg{audit.Count(len(members))}}}
 			},

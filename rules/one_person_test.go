@@ -126,7 +126,7 @@ func TestGroups(t *testing.T) {
 				if severity == 0 {
 					severity = audit.Critical
 				}
-				got = overlay(OverlapOptions{}).Variants[v.Variant].ID + " " + severity.String()
+				got = overlay(OverlapOptions{}, nil).Variants[v.Variant].ID + " " + severity.String()
 			}
 			if got != c.want || (len(judgeDuplicateNumber(members, 20261123)) > 0) != (c.want == "") {
 				t.Errorf("%s: %v is %q, want %q", name, c.group, got, c.want)
@@ -157,7 +157,7 @@ func TestAStandInIsKnownHoweverItIsWritten(t *testing.T) {
 		a, b := someone("Ola/Nordmann/20120501"), someone("Kari/Lie/20090101")
 		a.NIN, b.NIN, a.Read, b.Read = p.Parse(value), p.Parse(value), p, p
 		v := judgeOverlay([]*audit.Person{a, b}, p.On)
-		if len(v) != 1 || overlay(OverlapOptions{}).Variants[v[0].Variant].ID != "many" {
+		if len(v) != 1 || overlay(OverlapOptions{}, nil).Variants[v[0].Variant].ID != "many" {
 			t.Errorf("a stand-in of %d characters on two persons: %+v", len(value), v)
 		}
 		if d := judgeDuplicateNumber([]*audit.Person{a, a}, p.On); d != nil {
@@ -208,16 +208,16 @@ func TestOneNumberBetweenControllers(t *testing.T) {
 		{OverlapOptions{Controllers: map[string]string{"a": "X"}}, false, "were not compared"},
 		{OverlapOptions{Controllers: map[string]string{"a": "X", "b": "Y"}, Basis: "agreement"}, true, "agreement"},
 	} {
-		for _, r := range []audit.Rule{overlay(c.o), duplicateNumber(c.o)} {
+		for _, r := range []audit.Rule{overlay(c.o, c.o.numberKey()), duplicateNumber(c.o.numberKey())} {
 			check := r.Check.(audit.EachGroup)
-			if a, b := check.Key(nil, ola), check.Key(nil, kari); len(a) == 0 || bytes.Equal(a, b) != c.together {
+			if a, b := check.Key.Of(nil, ola), check.Key.Of(nil, kari); len(a) == 0 || bytes.Equal(a, b) != c.together {
 				t.Errorf("%s, %+v: together %v", r.ID, c.o, !c.together)
 			}
 			if check.Model == "" {
 				t.Errorf("%s names no model", r.ID)
 			}
 		}
-		told := overlay(c.o).Check.(audit.EachGroup).Notices([]string{"a", "b"})
+		told := overlay(c.o, nil).Check.(audit.EachGroup).Notices([]string{"a", "b"})
 		if (len(told) == 0) != (c.notice == "") || len(told) > 0 && !strings.Contains(told[0].EN, c.notice) {
 			t.Errorf("%+v: told %v", c.o, told)
 		}

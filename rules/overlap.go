@@ -82,13 +82,15 @@ func (o OverlapOptions) mayCompare(a, b string) bool {
 func numberKey(p *audit.Person) string { return p.NIN.RevealPlain() }
 
 // numberKey groups entries by number, over all catalogs that may be compared.
-func (o OverlapOptions) numberKey(b []byte, p *audit.Person) []byte {
-	from := len(b)
-	b = p.NIN.RevealPlainTo(b)
-	if len(b) == from || o.Basis != "" || o.Controllers[p.Catalog] == "" {
-		return b
-	}
-	return append(append(b, ' '), o.Controllers[p.Catalog]...)
+func (o OverlapOptions) numberKey() *audit.Key {
+	return &audit.Key{Of: func(b []byte, p *audit.Person) []byte {
+		from := len(b)
+		b = p.NIN.RevealPlainTo(b)
+		if len(b) == from || o.Basis != "" || o.Controllers[p.Catalog] == "" {
+			return b
+		}
+		return append(append(b, ' '), o.Controllers[p.Catalog]...)
+	}}
 }
 
 // notices tell on what basis catalogs of different controllers are compared, or that they are not.
@@ -116,12 +118,13 @@ func (o OverlapOptions) notices(catalogs []string) []audit.Text {
 func (l *linked) onOneNumber(o OverlapOptions) []audit.Verdict {
 	holders := map[string][]int{}
 	var order []string
+	number := o.numberKey()
 	for i := range l.all.Len() {
 		p := l.all.Person(i)
 		if !p.NIN.Kind().National() || p.NIN.Fault() != nin.Fine {
 			continue
 		}
-		h := string(o.numberKey(nil, p))
+		h := string(number.Of(nil, p))
 		if holders[h] == nil {
 			order = append(order, h)
 		}

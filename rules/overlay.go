@@ -6,7 +6,7 @@ import (
 	"ninaudit/audit/nin"
 )
 
-func overlay(o OverlapOptions) audit.Rule {
+func overlay(o OverlapOptions, number *audit.Key) audit.Rule {
 	return audit.Rule{
 		ID:       "overlay",
 		Severity: audit.Critical,
@@ -54,7 +54,7 @@ func overlay(o OverlapOptions) audit.Rule {
 				EN: "Ask the school whether this is one person; if it is two, act as for one number on two persons.",
 			}},
 		},
-		Check: audit.EachGroup{Key: o.numberKey, Judge: judgeOverlay, Model: linkage.Shipped().Hash(), Notices: o.notices},
+		Check: audit.EachGroup{Key: number, Judge: judgeOverlay, Model: linkage.Shipped().Hash(), Notices: o.notices},
 	}
 }
 

@@ -39,7 +39,7 @@ func DefaultOptions() Options {
 
 // All is every rule, in the order in which findings are told.
 func All(o Options) []audit.Rule {
-	numbers := gatherIssued(o.NINDate)
+	issued, number := gatherIssued(o.NINDate), o.Overlap.numberKey()
 	return []audit.Rule{
 		ninMalformed(),
 		ninPlaceholder(),
@@ -51,13 +51,13 @@ func All(o Options) []audit.Rule {
 		ninSnumber(),
 		ninDuf(),
 		ninBirthdate(o.NINDate),
-		ninUnissued(o.NINUnissued, o.NINBatch, numbers),
-		ninBatch(o.NINBatch, numbers),
+		ninUnissued(o.NINUnissued, o.NINBatch, issued),
+		ninBatch(o.NINBatch, issued),
 		ninExposed(),
 		pendingNumber(o.PendingNumber),
 		pendingDuf(o.PendingDUF),
-		overlay(o.Overlap),
-		duplicateNumber(o.Overlap),
+		overlay(o.Overlap, number),
+		duplicateNumber(number),
 		duplicatePerson(o.DuplicatePerson),
 		duplicatePrincipal(),
 		duplicateMail(),

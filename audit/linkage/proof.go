@@ -9,7 +9,7 @@ func (s *Set) Prove(a, b nin.Number) {
 	if s.proven == nil {
 		s.proven = map[uint64]uint64{}
 	}
-	x, y := s.person(s.hashNumber(a)), s.person(s.hashNumber(b))
+	x, y := s.person(a.Hash(s.seed)), s.person(b.Hash(s.seed))
 	s.proven[x] = y
 	s.proven[y] = y
 }

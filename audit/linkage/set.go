@@ -118,9 +118,7 @@ func (s *Set) Add(r *Record) {
 	if it.tones = given.tones || s.written(r.Surname).tones; it.tones || given.marks {
 		it.marks = s.markedAs(r.Given)
 	}
-	if !r.Number.IsZero() {
-		it.number = s.hashNumber(r.Number)
-	}
+	it.number = r.Number.Hash(s.seed)
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
@@ -145,16 +143,6 @@ func (s *Set) hash(v string) uint64 {
 	return maphash.String(s.seed, v) | 1
 }
 
-// hashNumber is what a number is compared by; its digits are never shown.
-func (s *Set) hashNumber(n nin.Number) uint64 {
-	var room [24]byte
-	plain := n.RevealPlainTo(room[:0])
-	if len(plain) == 0 {
-		return 0
-	}
-	return maphash.Bytes(s.seed, plain) | 1
-}
-
 func (s *Set) unit(u string) uint32 {
 	if u == "" {
 		return 0
@@ -177,13 +165,22 @@ func (s *Set) wholeOf(it *item) uint64 {
 	return (s.given.names[it.given].form + s.surname.names[it.surname].form) | 1
 }
 
-// common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have.
+// common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have,
+// which are two at least.
 func (s *Set) common(value func(*item) uint64, least int32) map[uint64]count {
+	twice := chunks.NewTwice(s.items.Len())
+	for _, it := range s.items.All() {
+		if v := value(it); v != 0 {
+			twice.Add(v)
+		}
+	}
 	all := slices.Grow(s.scratch[:0], s.items.Len())
 	for _, it := range s.items.All() {
-		if v := value(it); v != 0 && it.fixed {
+		if v := value(it); v == 0 || !twice.Has(v) {
+			continue // of values that nobody shares, most
+		} else if it.fixed {
 			all = append(all, v)
-		} else if v != 0 {
+		} else {
 			all = append(all, v-1) // side by side with v when they are sorted
 		}
 	}

@@ -1,8 +1,10 @@
 package nin
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"log/slog"
 	"strings"
@@ -87,6 +89,23 @@ func (n Number) RevealPlainTo(b []byte) []byte {
 		return b
 	}
 	return n.appendDigits(b)
+}
+
+// Hash is a hash of what RevealPlain is, for whoever compares a great many; 0 where the value stands for no number. The
+// seed is the process's own: nobody can try which number it is of.
+func (n Number) Hash(seed maphash.Seed) uint64 {
+	value, length := n.packed^scramble, int(n.length)
+	if length != 11 { // eleven digits are what they stand for, whatever is wrong with them
+		var room [mostPacked]byte
+		plain := n.RevealPlainTo(room[:0])
+		if length = len(plain); length == 0 {
+			return 0
+		}
+		value, _ = packDigits(string(plain)) // eleven or twelve
+	}
+	var room [8]byte
+	binary.LittleEndian.PutUint64(room[:], powers[length]+value)
+	return max(maphash.Bytes(seed, room[:]), 1)
 }
 
 func (n Number) appendDigits(b []byte) []byte {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"hash/maphash"
 	"log/slog"
 	"slices"
 	"strings"
@@ -214,4 +215,26 @@ func FuzzBlank(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHashesAreOfWhatIsCompared: two values have one hash if they stand for one number, and none if they stand for none.
+func TestHashesAreOfWhatIsCompared(t *testing.T) {
+	seed, p := maphash.MakeSeed(), Parser{On: 20261123}
+	values := []string{"", "x", "03851598730", "3851598730", "03 85 15-98730", "003851598730", "0385159873", "41819077302", "418190773020", "4181907730",
+		"81212121223", "99999999999999999", "1234567890123456789", "12 34", "000000 00000", "00000000000"}
+	for _, a := range values {
+		n := p.Parse(a)
+		if (n.Hash(seed) == 0) != (n.RevealPlain() == "") {
+			t.Errorf("the value of %d characters: is a number %v", len(a), n.RevealPlain() != "")
+		}
+		for _, b := range values {
+			m := p.Parse(b)
+			if (n.Hash(seed) == m.Hash(seed)) != (n.RevealPlain() == m.RevealPlain()) {
+				t.Errorf("values of %d and %d characters: one number %v", len(a), len(b), n.RevealPlain() == m.RevealPlain())
+			}
+		}
+		if short, ok := n.Pack(); ok && p.Skim(short).Hash(seed) != n.Hash(seed) {
+			t.Errorf("skimmed, a value of %d characters has another hash", len(a))
+		}
+	}
 }

@@ -133,7 +133,7 @@ func TestACatalogsFirstDay(t *testing.T) {
 // they are several.
 func TestANumberWithinADuplicate(t *testing.T) {
 	alike := audit.Rule{ID: "alike", Severity: audit.Warning, Message: text("alike"), Duplicate: true,
-		Check: audit.EachGroup{Key: func(b []byte, p *audit.Person) []byte { return append(b, p.Surname...) },
+		Check: audit.EachGroup{Key: &audit.Key{Of: func(b []byte, p *audit.Person) []byte { return append(b, p.Surname...) }},
 			Judge: func(m []*audit.Person, _ nin.Date) []audit.Verdict { return []audit.Verdict{{}} }}}
 	a, b := person("a", without, named("Julija", "Tymbaljuk"), created(20261101)), person("b", number(good), named("Yuliia", "Tymbaljuk"))
 	for name, c := range map[string]struct {

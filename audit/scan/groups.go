@@ -3,55 +3,10 @@ package scan
 import (
 	"cmp"
 	"context"
-	"hash/maphash"
-	"iter"
 	"slices"
 
 	"ninaudit/audit"
-	"ninaudit/audit/chunks"
-	"ninaudit/audit/nin"
 )
-
-// keyed is one row under half the hash of a key that a group shares, so that sorting puts groups side by side. Two keys
-// may have one hash: whoever goes through a group looks at the keys themselves.
-type keyed uint64
-
-func keyOf(hash uint32, row uint32) keyed { return keyed(uint64(hash)<<32 | uint64(row)) }
-
-// hashes are halves of hashes of keys, by row; 0 where a row has no key.
-type hashes = chunks.List[uint32]
-
-// half is the half of a hash that is kept, never 0.
-func half(hash uint64) uint32 { return max(uint32(hash>>32), 1) }
-
-// keysOf are the rows that have a key, from first on.
-func keysOf(keys []keyed, h *hashes, first uint32) []keyed {
-	for row, hash := range h.All() {
-		if *hash != 0 {
-			keys = append(keys, keyOf(*hash, first+uint32(row)))
-		}
-	}
-	return keys
-}
-
-func (k keyed) hash() uint32 { return uint32(k >> 32) }
-func (k keyed) row() uint32  { return uint32(k) }
-
-// groups are the runs of two or more rows with one hash, of sorted rows.
-func groups(sorted []keyed) iter.Seq[[]keyed] {
-	return func(yield func([]keyed) bool) {
-		for from := 0; from < len(sorted); {
-			to := from + 1
-			for to < len(sorted) && sorted[to].hash() == sorted[from].hash() {
-				to++
-			}
-			if to-from > 1 && !yield(sorted[from:to]) {
-				return
-			}
-			from = to
-		}
-	}
-}
 
 // member is a person of a group and the row it came from.
 type member struct {
@@ -60,32 +15,52 @@ type member struct {
 	person  *audit.Person
 }
 
-// judgeGroups puts every group that shares a rule's key to the rule. Hashes only gather candidates; the keys
-// themselves decide.
-func (s *state) judgeGroups(ctx context.Context, rule int, check audit.EachGroup) (j judged) {
-	j.model = check.Model
-	if check.Notices != nil {
-		j.notices = check.Notices(s.names())
+// groupKeys are what the members of groups share, each once, in the order of the rules that name it.
+func (r *Run) groupKeys() (all []*audit.Key) {
+	for i := range r.Rules {
+		if check, ok := r.Rules[i].Check.(audit.EachGroup); ok && !slices.Contains(all, check.Key) {
+			all = append(all, check.Key)
+		}
 	}
-	keys := make([]keyed, 0, s.pop.len())
+	return all
+}
+
+// judgeGroups puts every group that shares a key, which is the at-th of groupKeys, to the rules that name it. Hashes only
+// gather candidates; the keys themselves decide.
+func (s *state) judgeGroups(ctx context.Context, at int, key *audit.Key, found []judged) {
+	var rules []int
+	for i := range s.Rules {
+		check, ok := s.Rules[i].Check.(audit.EachGroup)
+		if !ok || check.Key != key {
+			continue
+		}
+		rules = append(rules, i)
+		found[i].model = check.Model
+		if check.Notices != nil {
+			found[i].notices = check.Notices(s.names())
+		}
+	}
+	stretches := make([]stretch, len(s.segments))
 	for i, seg := range s.segments {
-		keys = keysOf(keys, &s.keys[i][rule], seg.rows[0])
-		s.keys[i][rule] = hashes{}
+		stretches[i] = stretch{&s.keys[i][at], seg.rows[0]}
 	}
-	slices.Sort(keys)
-	for candidates := range groups(keys) {
+	for candidates := range shared(stretches...) {
 		if ctx.Err() != nil {
-			return j
+			return
 		}
-		for _, group := range s.byKey(candidates, check.Key) {
-			j.hits = append(j.hits, s.judgeGroup(rule, check, group)...)
+		for _, group := range s.byKey(candidates, key) {
+			for _, rule := range rules {
+				found[rule].hits = append(found[rule].hits, s.judgeGroup(rule, group)...)
+			}
 		}
 	}
-	return j
+	for i := range s.segments {
+		s.keys[i][at] = hashes{}
+	}
 }
 
 // byKey divides rows of one hash into groups of two or more with one key, each in catalog order and by ID.
-func (s *state) byKey(rows []keyed, key func([]byte, *audit.Person) []byte) [][]member {
+func (s *state) byKey(rows []keyed, key *audit.Key) [][]member {
 	index := map[string]int{}
 	var found [][]member
 	for _, k := range rows {
@@ -95,7 +70,7 @@ func (s *state) byKey(rows []keyed, key func([]byte, *audit.Person) []byte) [][]
 		}
 		p := s.pop.person(row)
 		catalog := s.pop.catalog(row)
-		shared := string(key(nil, p))
+		shared := string(key.Of(nil, p))
 		at, known := index[shared]
 		if !known {
 			at = len(found)
@@ -113,13 +88,13 @@ func (s *state) byKey(rows []keyed, key func([]byte, *audit.Person) []byte) [][]
 	return found
 }
 
-func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hits []hit) {
+func (s *state) judgeGroup(rule int, group []member) (hits []hit) {
 	persons := make([]*audit.Person, len(group))
 	rows := make([]uint32, len(group))
 	for i, m := range group {
 		persons[i], rows[i] = m.person, m.row
 	}
-	for _, v := range check.Judge(persons, s.On) {
+	for _, v := range s.Rules[rule].Check.(audit.EachGroup).Judge(persons, s.On) {
 		concerned := rows
 		if v.Members != nil {
 			concerned = make([]uint32, len(v.Members))
@@ -130,49 +105,4 @@ func (s *state) judgeGroup(rule int, check audit.EachGroup, group []member) (hit
 		hits = append(hits, s.hit(rule, concerned, v))
 	}
 	return hits
-}
-
-// quietInactive brings findings that concern inactive accounts only down to info, unless one of them shares
-// its number with an active person.
-func (s *state) quietInactive() {
-	active := func(row uint32) bool { return s.pop.account(row) == audit.Active }
-	for i := range s.hits {
-		h := &s.hits[i]
-		if h.severity > audit.Info && !slices.ContainsFunc(h.rows, active) && !slices.ContainsFunc(h.rows, func(row uint32) bool {
-			return slices.ContainsFunc(s.sharers(row, s.pop.skimmed(row)), active)
-		}) {
-			h.severity = audit.Info
-		}
-	}
-}
-
-// numberHash is a hash of a row's number, as two entries are compared by it; false where it has none.
-func (s *state) numberHash(row uint32) (uint64, bool) {
-	var room [24]byte
-	plain := s.pop.skimmed(row).RevealPlainTo(room[:0]) // compared, never shown
-	return maphash.Bytes(s.seed, plain), len(plain) > 0
-}
-
-// buried drops the hits of entries that came twice.
-func (s *state) buried() {
-	if len(s.pop.dead) == 0 {
-		return
-	}
-	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return s.pop.dead[h.rows[0]] })
-}
-
-// blanker knows every number that was read.
-func (s *state) blanker() *nin.Blanker {
-	return nin.BlankerOf(s.pop.len()+len(s.others), func(yield func(nin.Number) bool) {
-		for row := range uint32(s.pop.len()) {
-			if !yield(s.pop.skimmed(row)) {
-				return
-			}
-		}
-		for _, n := range s.others {
-			if !yield(n) {
-				return
-			}
-		}
-	})
 }

@@ -48,9 +48,9 @@ var (
 	twice = func() audit.Rule {
 		r, check := sharing, sharing.Check.(audit.EachGroup)
 		r.Empties = true
-		r.Check = audit.EachGroup{Judge: check.Judge, Key: func(b []byte, p *audit.Person) []byte {
-			return bytes.TrimPrefix(check.Key(b, p), []byte("41819077302"))
-		}}
+		r.Check = audit.EachGroup{Judge: check.Judge, Key: &audit.Key{Of: func(b []byte, p *audit.Person) []byte {
+			return bytes.TrimPrefix(check.Key.Of(b, p), []byte("41819077302"))
+		}}}
 		return r
 	}()
 )

@@ -21,8 +21,10 @@ type reading struct {
 	*segment
 	pop    *rows
 	seed   maphash.Seed
-	keys   []hashes // by rule: for those on groups
-	key    []byte   // of the person at hand
+	checks []onPerson
+	shared []*audit.Key // see groupKeys
+	keys   []hashes     // by shared
+	key    []byte       // of the person at hand
 	hits   []hit
 	others []nin.Number
 	ids    hashes
@@ -107,9 +109,9 @@ func (r *Run) pause(ctx context.Context, d time.Duration) error {
 
 func (s *state) newReading(index int, catalog audit.Catalog) *reading {
 	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
-		keys: make([]hashes, len(s.Rules))}
+		checks: s.onPersons(), shared: s.groupKeys()}
 	r.Name = catalog.Name()
-	r.gathered = s.beginAll()
+	r.keys, r.gathered = make([]hashes, len(r.shared)), s.beginAll()
 	if source := s.Sources[r.Name]; source != nil {
 		r.source = &sourced{source, map[uint32]int32{}, make([]bool, len(source.Rows()))}
 	}
@@ -200,25 +202,36 @@ func (r *reading) noteOthers(p *audit.Person) {
 	}
 }
 
+// onPerson is a rule that judges persons one by one.
+type onPerson struct {
+	rule  int
+	check audit.EachPerson
+}
+
+// onPersons are the rules that judge persons while they are read. Those on waits are not: it has to be known since when.
+func (r *Run) onPersons() (all []onPerson) {
+	for i := range r.Rules {
+		if check, ok := r.Rules[i].Check.(audit.EachPerson); ok && !r.Rules[i].Absence {
+			all = append(all, onPerson{i, check})
+		}
+	}
+	return all
+}
+
 // judge puts a person to every rule on persons, notes the keys for the rules on groups, and lets the rules on catalogs
 // take the person in.
 func (r *reading) judge(row uint32, p *audit.Person) {
-	for i := range r.Rules {
-		switch check := r.Rules[i].Check.(type) {
-		case audit.EachPerson:
-			if r.Rules[i].Absence {
-				continue // until it is known since when
-			}
-			if v, found := check(p, r.On); found {
-				r.hits = append(r.hits, r.hit(i, []uint32{row}, v))
-			}
-		case audit.EachGroup:
-			hash := uint32(0)
-			if r.key = check.Key(r.key[:0], p); len(r.key) > 0 {
-				hash = half(maphash.Bytes(r.seed, r.key))
-			}
-			r.keys[i].Append(hash)
+	for _, c := range r.checks {
+		if v, found := c.check(p, r.On); found {
+			r.hits = append(r.hits, r.hit(c.rule, []uint32{row}, v))
 		}
+	}
+	for i, key := range r.shared {
+		hash := uint32(0)
+		if r.key = key.Of(r.key[:0], p); len(r.key) > 0 {
+			hash = half(maphash.Bytes(r.seed, r.key))
+		}
+		r.keys[i].Append(hash)
 	}
 	for _, g := range r.gathered {
 		g.Take(p, r.On)
@@ -228,9 +241,7 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 // settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
 // serves as the ID, two entries may share it; their DNs then make their IDs longer.
 func (r *reading) settleIDs() {
-	ids := keysOf(make([]keyed, 0, r.ids.Len()), &r.ids, 0)
-	slices.Sort(ids)
-	for group := range groups(ids) {
+	for group := range shared(stretch{&r.ids, 0}) {
 		seen, sharers := map[string]bool{}, map[string][]uint32{}
 		for _, k := range group {
 			row := k.row()

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"cmp"
-	"hash/maphash"
 	"slices"
 
 	"ninaudit/audit"
@@ -25,42 +24,24 @@ func (s *state) reconsider() {
 	}
 }
 
-// byNumber is every row that counts and has a number, in the order of the numbers.
-func (s *state) byNumber() []keyed {
-	if s.numbered == nil {
-		s.numbered = make([]keyed, 0, s.pop.len())
-		for row := range s.live() {
-			if h, ok := s.numberHash(row); ok {
-				s.numbered = append(s.numbered, keyOf(half(h), row))
-			}
-		}
-		slices.Sort(s.numbered)
-	}
-	return s.numbered
-}
-
-// sharers are the rows other than a row's own that have a number.
-func (s *state) sharers(own uint32, n nin.Number) (rows []uint32) {
-	plain := n.RevealPlain()
-	if plain == "" {
-		return nil
-	}
-	index, first := s.byNumber(), keyOf(half(maphash.String(s.seed, plain)), 0)
-	for at, _ := slices.BinarySearch(index, first); at < len(index) && index[at].hash() == first.hash(); at++ {
-		if row := index[at].row(); row != own && s.pop.skimmed(row).RevealPlain() == plain {
-			rows = append(rows, row)
+// quietInactive brings findings that concern inactive accounts only down to info, unless one of them shares
+// its number with an active person.
+func (s *state) quietInactive() {
+	active := func(row uint32) bool { return s.pop.account(row) == audit.Active }
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.severity > audit.Info && !slices.ContainsFunc(h.rows, active) && !slices.ContainsFunc(h.rows, func(row uint32) bool {
+			return slices.ContainsFunc(s.sharers(row, s.pop.skimmed(row)), active)
+		}) {
+			h.severity = audit.Info
 		}
 	}
-	return rows
 }
 
-// holders are the entries other than a row's own that have a number.
-func (s *state) holders(own uint32, n nin.Number) []*audit.Person {
-	rows := s.sharers(own, n)
-	slices.SortFunc(rows, func(a, b uint32) int { return s.compareRest([]uint32{a}, []uint32{b}) })
-	holders := make([]*audit.Person, len(rows))
-	for i, row := range rows {
-		holders[i] = s.pop.person(row)
+// buried drops the hits of entries that came twice.
+func (s *state) buried() {
+	if len(s.pop.dead) == 0 {
+		return
 	}
-	return holders
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return s.pop.dead[h.rows[0]] })
 }

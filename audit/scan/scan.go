@@ -16,7 +16,6 @@ import (
 	"hash/maphash"
 	"log/slog"
 	"slices"
-	"sync"
 	"time"
 
 	"ninaudit/audit"
@@ -86,7 +85,7 @@ type state struct {
 	pop          population
 	seed         maphash.Seed
 	segments     []*segment
-	keys         [][]hashes          // by catalog and rule: for those on groups
+	keys         [][]hashes          // by catalog and key: see groupKeys
 	gathered     [][]audit.Gathering // by catalog: see gathers; nil for a catalog that has to be gone through again
 	hits         []hit
 	orders       map[uint32]order // by the first row of a hit
@@ -104,7 +103,7 @@ type state struct {
 	decisions    []history.Decision
 	dropWaivers  []string // fingerprints of decisions that are no longer written down
 	update       history.Update
-	numbered     []keyed      // see byNumber
+	numbered     *numbered    // nil until somebody asks for who has a number
 	others       []nin.Number // numbers beside the population's: of accounts left out, and further values
 	blank        *nin.Blanker
 	summary      audit.Summary
@@ -142,12 +141,11 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	}
 	s.stage("judge", func() {
 		s.learnSources()
-		var beside sync.WaitGroup
-		beside.Go(func() { s.blank = s.blanker() }) // nothing is shown yet
-		s.buried()
-		s.reconsider()
-		s.judgeAbsence()
-		s.judgeTogether(ctx)
+		s.judgeTogether(ctx, func() {
+			s.buried()
+			s.reconsider()
+			s.judgeAbsence()
+		}, func() { s.blank = s.blanker() }) // nothing is shown yet
 		if s.past != nil {
 			s.judgeChanges()
 		}
@@ -155,7 +153,6 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 		s.numbered = nil // it will not be asked for again
 		s.sortHits()
 		s.explain()
-		beside.Wait()
 	})
 	if err := s.recalled(); err != nil {
 		return s.summary, err

@@ -108,7 +108,7 @@ var (
 		})}
 	sharing = audit.Rule{ID: "sharing", Severity: audit.Critical, Message: text("sharing"),
 		Check: audit.EachGroup{
-			Key:   func(b []byte, p *audit.Person) []byte { return p.NIN.RevealPlainTo(b) },
+			Key:   &audit.Key{Of: func(b []byte, p *audit.Person) []byte { return p.NIN.RevealPlainTo(b) }},
 			Judge: func(m []*audit.Person, _ nin.Date) []audit.Verdict { return []audit.Verdict{{}} },
 		}}
 )

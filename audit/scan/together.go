@@ -17,9 +17,10 @@ type judged struct {
 	notices []audit.Text
 }
 
-// judgeTogether puts groups, catalogs and everybody to the rules that need them, as many rules at a time as there are processors. What
-// they find is taken in the order of the rules, groups first, so that nothing depends on who is ready first.
-func (s *state) judgeTogether(ctx context.Context) {
+// judgeTogether puts groups, catalogs and everybody to the rules that need them, as many at a time as there are processors,
+// and does beside them what touches nothing of theirs. What they find is taken in the order of the rules, groups first, so
+// that nothing depends on who is ready first.
+func (s *state) judgeTogether(ctx context.Context, beside ...func()) {
 	found := make([]judged, len(s.Rules))
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup
@@ -30,6 +31,9 @@ func (s *state) judgeTogether(ctx context.Context) {
 			judge()
 		})
 	}
+	for _, do := range beside {
+		start(do)
+	}
 	for i := range s.Rules {
 		if check, ok := s.Rules[i].Check.(audit.Whole); ok { // these take longest, and begin first
 			start(func() { found[i] = s.judgeWhole(ctx, i, check) })
@@ -38,10 +42,8 @@ func (s *state) judgeTogether(ctx context.Context) {
 	for at, g := range s.gathers() {
 		start(func() { s.judgeGathered(ctx, at, g, found) })
 	}
-	for i := range s.Rules {
-		if check, ok := s.Rules[i].Check.(audit.EachGroup); ok {
-			start(func() { found[i] = s.judgeGroups(ctx, i, check) })
-		}
+	for at, key := range s.groupKeys() {
+		start(func() { s.judgeGroups(ctx, at, key, found) })
 	}
 	running.Wait()
 	for _, whole := range []bool{false, true} { // of other rules nothing was found
