@@ -21,7 +21,8 @@ type Catalog interface {
 }
 
 // Report writes one format. Findings arrive in their final order; waiting ones arrive too, for the ledger.
-// Nothing is seen at a final path before Publish.
+// Nothing is seen at a final path before Publish. A report is called from one goroutine at a time; other reports may be
+// told the same finding meanwhile, so that none changes it.
 type Report interface {
 	// Finding takes one finding; it may keep it.
 	Finding(*Finding) error

@@ -1,14 +1,29 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"sync"
 
 	"ninaudit/audit"
+	"ninaudit/audit/history"
 )
 
 // report hands every case to every report, in order, and counts those that somebody has to act on.
 func (s *state) report(ctx context.Context) error {
+	reports := newTellers(s.Reports)
+	err := s.tell(ctx, reports)
+	if failed := reports.end(); err == nil {
+		err = failed
+	}
+	if err != nil {
+		return err
+	}
+	return s.sumEvents()
+}
+
+func (s *state) tell(ctx context.Context, reports *tellers) error {
 	systematic := s.systematic()
 	counts, shielded := make([]audit.RuleCount, len(s.Rules)), make([]audit.RuleCount, len(s.Rules))
 	told := map[*audit.Systematic]bool{}
@@ -43,15 +58,13 @@ func (s *state) report(ctx context.Context) error {
 		if f.Status.Open() {
 			counts[t.rule].Counts[f.Severity]++
 		}
-		for _, r := range s.Reports {
-			if err := r.Finding(f); err != nil {
-				return err
-			}
+		if !reports.tell(f) {
+			return nil // what went wrong is told by whom it befell
 		}
 	}
 	s.summary.Counts, s.summary.Shielded = s.sumRules(counts), s.sumRules(shielded)
 	s.sumNights(counts)
-	return s.sumEvents()
+	return nil
 }
 
 // sumRules are the counts of the rules that found something.
@@ -79,25 +92,17 @@ func (s *state) sumEvents() error {
 	return nil
 }
 
-// finish makes every report safe on disk, writes what the next run has to know, and only then publishes and commits.
+// finish makes every report safe on disk and writes what the next run has to know, and only then publishes and commits.
 // A run that dies on the way leaves the night before as it was.
 func (s *state) finish(ctx context.Context) error {
-	for _, r := range s.Reports {
-		if err := r.Finish(s.summary); err != nil {
-			return err
-		}
-	}
-	if s.Restricted != nil {
-		if err := s.Restricted.Finish(s.restrictedSummary()); err != nil {
-			return err
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	tx, err := s.write(ctx)
-	if err != nil {
-		return err
+	var tx *history.Tx
+	var unwritten error
+	var beside sync.WaitGroup
+	beside.Go(func() { tx, unwritten = s.write(ctx) }) // nobody sees it until it is committed
+	err := s.finishReports()
+	beside.Wait()
+	if err = cmp.Or(err, ctx.Err(), unwritten); err != nil {
+		return errors.Join(err, rollback(tx))
 	}
 	for _, r := range s.published() {
 		if err := r.Publish(); err != nil {
@@ -105,6 +110,19 @@ func (s *state) finish(ctx context.Context) error {
 		}
 	}
 	return s.commit(tx)
+}
+
+// finishReports makes every report safe on disk.
+func (s *state) finishReports() error {
+	for _, r := range s.Reports {
+		if err := r.Finish(s.summary); err != nil {
+			return err
+		}
+	}
+	if s.Restricted == nil {
+		return nil
+	}
+	return s.Restricted.Finish(s.restrictedSummary())
 }
 
 // discard removes what was not published.
