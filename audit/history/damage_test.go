@@ -88,7 +88,7 @@ func TestAFlippedBit(t *testing.T) {
 		if err := os.WriteFile(o.Path, broken, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		o.ReadOnly = i%2 == 0
+		o.ReadOnly, o.CheckLater = i%2 == 0, i%4 < 2
 		err := everything(t, o)
 		if err == nil {
 			continue
@@ -177,5 +177,40 @@ func TestACancelledRead(t *testing.T) {
 	}
 	if n := load(t, s); n.Last.Day != 20261121 {
 		t.Errorf("the last run is of %s", n.Last.Day)
+	}
+}
+
+// TestNothingIsWrittenToWhatNobodyChecked: a history whose soundness is left to Load is looked at by Write too.
+func TestNothingIsWrittenToWhatNobodyChecked(t *testing.T) {
+	o := kept(t)
+	whole, err := os.ReadFile(o.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(whole[36:], "\x00\x00\x00\x03") // free pages that are none
+	if err := os.WriteFile(o.Path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := Open(t.Context(), o); err == nil {
+		_ = s.Close()
+		t.Fatal("Open finds nothing: the test shows nothing")
+	}
+	o.CheckLater = true
+	for name, do := range map[string]func(*Store) error{
+		"Load": func(s *Store) error { _, err := s.Load(t.Context()); return err },
+		"Write": func(s *Store) error {
+			_, err := s.Write(t.Context(), &Update{Run: run(20261122, "fjordvik", 1)})
+			return err
+		},
+	} {
+		s := open(t, o)
+		var damaged *DamagedError
+		if err := do(s); !errors.As(err, &damaged) {
+			t.Errorf("%s: error %v", name, err)
+		}
+		_ = s.Close()
+	}
+	if after, err := os.ReadFile(o.Path); err != nil || !bytes.Equal(whole, after) {
+		t.Errorf("the file has changed, %v", err)
 	}
 }

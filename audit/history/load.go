@@ -14,8 +14,11 @@ import (
 // errOddRow is a row that no version of this program writes.
 var errOddRow = errors.New("the file is damaged: it holds a row that no run writes")
 
-// Load reads what earlier runs left, as it stood at one instant.
+// Load reads what earlier runs left, as it stood at one instant. Its errors are those of Open.
 func (s *Store) Load(ctx context.Context) (*Night, error) {
+	if err := s.check(ctx); err != nil {
+		return nil, explain(s.path, err)
+	}
 	n := &Night{Catalogs: map[string]Past{}, NextPerson: 1}
 	if err := s.read(ctx, func(l *loader) error { return l.night(n) }); err != nil {
 		return nil, err

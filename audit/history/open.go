@@ -25,6 +25,9 @@ type Options struct {
 	OldKeyFile string
 	// ReadOnly takes no lock and makes and changes no file.
 	ReadOnly bool
+	// CheckLater leaves it to Load to find out whether the file is sound, so that something else can be done meanwhile;
+	// nothing is written before.
+	CheckLater bool
 	Now      func() time.Time // nil: time.Now
 	Log      *slog.Logger     // nil: nothing is logged
 }
@@ -39,6 +42,7 @@ type Store struct {
 	key, oldKey []byte
 	hasher, old *Hasher
 	readOnly    bool
+	unchecked   bool // nobody has looked yet whether the file is sound
 }
 
 // Open opens a history, and makes database and key where there is neither. The errors that a user can do something
@@ -128,7 +132,8 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 			return err
 		}
 	}
-	if _, err := inspect(o.Path); err != nil {
+	version, err := inspect(o.Path)
+	if err != nil {
 		return err
 	}
 	// The key comes first: nothing is changed in a database whose key is not there.
@@ -143,8 +148,11 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 	if s.db, err = connect(ctx, o.Path, false); err != nil {
 		return err
 	}
-	if err := check(ctx, s.db); err != nil {
-		return err
+	s.unchecked = true
+	if !o.CheckLater || version < len(steps) || hasJournal(o.Path) { // else nothing is written here
+		if err := s.check(ctx); err != nil {
+			return err
+		}
 	}
 	if err := s.unlock(ctx, o); err != nil {
 		return err
@@ -162,11 +170,16 @@ func (s *Store) openToWrite(ctx context.Context, o Options) (err error) {
 // clearJournal takes away a journal that holds nothing, left by a run that died before its first write came to the disk:
 // SQLite removes it with the next write only, and whoever looks into the folder would ask what it is.
 func clearJournal(ctx context.Context, db *sql.DB, path string) error {
-	if _, err := os.Stat(path + "-journal"); err != nil {
+	if !hasJournal(path) {
 		return nil
 	}
 	_, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", len(steps)))
 	return err
+}
+
+func hasJournal(path string) bool {
+	_, err := os.Stat(path + "-journal")
+	return err == nil
 }
 
 // unlock reads the keys and holds them against the one that the database is under.

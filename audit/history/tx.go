@@ -46,6 +46,9 @@ func (s *Store) Write(ctx context.Context, u *Update) (*Tx, error) {
 	case u.Run.Day == 0:
 		return nil, fmt.Errorf("history %q: a run without a day", s.path)
 	}
+	if err := s.check(ctx); err != nil {
+		return nil, explain(s.path, err)
+	}
 	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, explain(s.path, err)

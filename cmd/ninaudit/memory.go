@@ -87,7 +87,7 @@ func (a *app) openHistory(ctx context.Context, p *plan) (*history.Store, error) 
 	if p.history == nil {
 		return nil, nil
 	}
-	return a.open(ctx, p.history, history.Options{OldKeyFile: p.oldKey, ReadOnly: !p.commits()})
+	return a.open(ctx, p.history, history.Options{OldKeyFile: p.oldKey, ReadOnly: !p.commits(), CheckLater: true})
 }
 
 // open opens the history that a configuration names.
