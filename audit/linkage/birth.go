@@ -39,8 +39,8 @@ func birthLevel(a, b nin.Date) level {
 	return different
 }
 
-// bornLevel is birthLevel for a small part of the cost where more digits differ than any slip explains, as in most pairs
-// that share their names.
+// bornLevel is birthLevel for a small part of the cost where no slip explains the digits that differ, as in most pairs that
+// share their names.
 func bornLevel(x, y *member) level {
 	differ := x.digits ^ y.digits
 	switch {
@@ -49,16 +49,41 @@ func bornLevel(x, y *member) level {
 	case !x.birth.KnowsCentury() || !y.birth.KnowsCentury():
 		differ &= dayDigits
 	}
-	const mostOfSlip, yearDigits = 4, 0xff0000
-	places := differ | differ>>1
-	places |= places >> 2
+	const yearDigits = 0xff0000
 	switch {
-	case bits.OnesCount32(places&0x11111111) <= mostOfSlip:
+	case mayBeSlip(x.digits, y.digits, differ):
 		return birthLevel(x.birth, y.birth)
 	case differ&yearDigits == 0:
 		return year
 	}
 	return different
+}
+
+// firstOfEach is the lowest bit of each of eight digits, and monthAndDay are the lowest four.
+const firstOfEach, monthAndDay = 0x11111111, 0xffff
+
+// nonZero has the lowest bit of each digit that is not 0.
+func nonZero(digits uint32) uint32 {
+	digits |= digits >> 2
+	return (digits | digits>>1) & firstOfEach
+}
+
+// mayBeSlip tells whether the digits in which two dates differ, by their bits, may be what a slip of the pen has left, or a
+// step of one: at most two, two neighbours that changed places and two others, a digit left out that moves those between,
+// day and month for each other, or the year alone.
+func mayBeSlip(x, y, differ uint32) bool {
+	const mostAlone, most = 2, 4
+	places := nonZero(differ)
+	n := bits.OnesCount32(places)
+	if n <= mostAlone || n > most {
+		return n <= mostAlone
+	}
+	higher, lower := x<<4^y, x^y<<4 // digits of x beside their neighbours in y, and the other way round
+	first, last := bits.TrailingZeros32(differ)&^3+4, 32-bits.LeadingZeros32(differ)&^3
+	between := uint32(1<<last - 1<<first) // all places but the lowest, from where they differ to where they do
+	swapped := places &^ nonZero(higher|lower) &^ 1
+	return swapped != 0 || higher&between == 0 || lower&between == 0 ||
+		differ&monthAndDay == differ && bits.RotateLeft16(uint16(x), 8) == uint16(y) || differ&^monthAndDay == differ
 }
 
 // digitsOf is a date with each of its eight digits in four bits, and dayDigits those of yymmdd.
