@@ -28,8 +28,8 @@ type Options struct {
 	// CheckLater leaves it to Load to find out whether the file is sound, so that something else can be done meanwhile;
 	// nothing is written before.
 	CheckLater bool
-	Now      func() time.Time // nil: time.Now
-	Log      *slog.Logger     // nil: nothing is logged
+	Now        func() time.Time // nil: time.Now
+	Log        *slog.Logger     // nil: nothing is logged
 }
 
 // Store is an open history. It serves one goroutine.
