@@ -1,6 +1,9 @@
 package linkage
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // MostInBlock bounds a block: one of more pairs than so many entries make among themselves is told instead of
 // compared, for a key that so many share says nothing.
@@ -51,6 +54,20 @@ func (s *Set) member(row uint32) member {
 	return member{*it, s.glances[it.given], row, digitsOf(it.birth)}
 }
 
+// members are the entries of a block, in room that may be used again. They lie anywhere in memory: what has to be fetched
+// for all of them is fetched first, and waited for together.
+func (s *Set) members(rows []filed, room []member) []member {
+	room = slices.Grow(room[:0], len(rows))[:len(rows)]
+	for i, f := range rows {
+		room[i].item, room[i].row = *s.items.At(int(row(f))), row(f)
+	}
+	for i := range room {
+		m := &room[i]
+		m.glance, m.digits = s.glances[m.given], digitsOf(m.birth)
+	}
+	return room
+}
+
 // meet tells whether two entries that share the key of a pass are compared in it: it is the first in which they meet
 // and that is not capped for them. Two dates have one part in common, or all. What is no pass, passes, is met always.
 func meet(pass int, x, y *member, capped *cappedBlocks) bool {
@@ -94,12 +111,8 @@ func (s *Set) blocks(pass int, rows []filed, from, until int, capped *cappedBloc
 			to++
 		}
 		if to > from+1 && !fixed(rows[from]) { // of a pair, one has no fødselsnummer
-			block := (*room)[:0]
-			for _, f := range rows[from:to] {
-				block = append(block, s.member(row(f)))
-			}
-			*room = block
-			if !pairUp(pass, block, capped, yield) {
+			*room = s.members(rows[from:to], *room)
+			if !pairUp(pass, *room, capped, yield) {
 				return
 			}
 		}
