@@ -23,17 +23,17 @@ func (s *state) match() {
 	for i := range p.rows {
 		p.rows[i] = unread
 	}
-	entries := newEntries(p.night.Persons)
 	for row := range s.live() {
 		if s.pop.longer[row] {
 			one := s.pop.person(row)
 			s.tokens(row).Entry = p.hash.Entry(one.Catalog, one.ID)
 		}
 		p.of[row] = stranger
-		if i, known := entries.find(s.tokens(row).Entry); known && p.rows[i] == unread {
+		if i, known := p.entries.find(s.tokens(row).Entry); known && p.rows[i] == unread {
 			p.join(row, i)
 		}
 	}
+	p.entries = nil // it will not be asked again
 	s.learnStates()
 	missing := map[string][]int32{}
 	for i := range p.night.Persons {
@@ -162,12 +162,15 @@ func (s *state) giveIDs() {
 type entries struct {
 	persons []history.Known
 	slots   []int32 // a person's place and 1; 0 for none. Twice as many as persons, and a power of two
+	next    int32   // who comes after the one that was found last: a server sends entries in one order each night
+	twice   bool    // some token is that of two
 }
 
 func newEntries(persons []history.Known) *entries {
-	e := &entries{persons, make([]int32, 1<<bits.Len(uint(2*len(persons))))}
+	e := &entries{persons: persons, slots: make([]int32, 1<<bits.Len(uint(2*len(persons))))}
 	for i := range persons {
 		at := e.slot(persons[i].Entry)
+		e.twice = e.twice || e.slots[at] != 0
 		e.slots[at] = int32(i + 1) // of two with one token, the later
 	}
 	return e
@@ -183,7 +186,14 @@ func (e *entries) slot(token audit.Token) int {
 }
 
 func (e *entries) find(token audit.Token) (int32, bool) {
+	if at := e.next; int(at) < len(e.persons) && e.persons[at].Entry == token && !e.twice {
+		e.next++
+		return at, true
+	}
 	i := e.slots[e.slot(token)]
+	if i > 0 {
+		e.next = i
+	}
 	return i - 1, i > 0
 }
 

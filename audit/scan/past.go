@@ -17,8 +17,9 @@ type past struct {
 	hash  *history.Hasher
 	night *history.Night
 
-	loaded chan struct{} // closed when night or err is there
-	err    error
+	loaded  chan struct{} // closed when night or err is there
+	entries *entries      // of night
+	err     error
 
 	tokens         []*chunks.List[history.Tokens] // of the rows of each catalog, as they are read
 	of             []int32                        // by row: the person in night.Persons, stranger, or the newcomer: see giveIDs
@@ -109,7 +110,9 @@ func (s *state) recall(ctx context.Context) (context.Context, context.CancelFunc
 		}
 		if p.err != nil {
 			cancel()
+			return
 		}
+		p.entries = newEntries(p.night.Persons)
 	}()
 	return ctx, cancel
 }
@@ -146,16 +149,18 @@ func (s *state) acquaint() {
 	if s.baseline() {
 		return
 	}
-	met := map[string]bool{}
+	names := s.past.night.Names
+	met := make([]bool, len(names))
 	for i := range s.past.night.Persons {
 		if p := &s.past.night.Persons[i]; p.FirstSeen < s.On {
-			met[s.past.night.Names[p.Catalog]] = true
+			met[p.Catalog] = true
 		}
 	}
 	for _, seg := range s.segments {
 		known, ok := s.past.night.Catalogs[seg.Name]
 		fresh := !ok || known.Since == s.On
-		seg.begun = fresh && met[seg.Name] && !s.wasAway(seg.Name)
+		at := slices.Index(names, seg.Name)
+		seg.begun = fresh && at >= 0 && met[at] && !s.wasAway(seg.Name)
 		seg.Fresh = fresh && !seg.begun || s.wasAway(seg.Name)
 		if seg.begun {
 			s.notice(begunNotice(seg.Name))
