@@ -66,6 +66,10 @@ const (
 // *audit.CatalogError, and the last.
 func (r *ldifReader) next() (*entry, error) {
 	for !r.ended {
+		if r.quick() {
+			r.good++
+			return &r.entry, nil
+		}
 		if err := r.readRecord(); err != nil {
 			return nil, r.broken(err)
 		}

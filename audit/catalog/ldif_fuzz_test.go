@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,6 +75,61 @@ func checkPerson(t *testing.T, p *audit.Person) {
 	for _, s := range shown {
 		if !utf8.ValidString(s) || strings.ContainsFunc(s, disturbs) || len(s) > 3*maxText {
 			t.Errorf("%d bytes that no reader should be shown: %.100q", len(s), s)
+		}
+	}
+}
+
+// FuzzQuickly holds that a file is read alike whether records stand in the read buffer as a whole or come byte by byte: by
+// views of the buffer, or put together line by line.
+func FuzzQuickly(f *testing.F) {
+	for seed := range uint64(300) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		records := make([]record, 1+rnd.IntN(6))
+		for i := range records {
+			records[i].DN = fmt.Sprintf("uid=%d,%s", i, randomValue(rnd))
+			for range rnd.IntN(6) {
+				name := []string{"cn", "sn;lang-no", "control", "dn", "changeType", "version", "entryUUID"}[rnd.IntN(7)]
+				records[i].Attrs = append(records[i].Attrs, name+": "+randomValue(rnd))
+			}
+		}
+		file := []byte(writeLDIF(rnd, records))
+		for range rnd.IntN(4) { // and something is wrong
+			at := rnd.IntN(len(file))
+			switch word := []string{"\n", "\n ", "\n#", ":", "::", "\r", ":<", "\nversion: 1\n", "\nresult: 4 x\n"}[rnd.IntN(9)]; rnd.IntN(3) {
+			case 0:
+				file = slices.Insert(file, at, []byte(word)...)
+			case 1:
+				file = file[:at+1]
+			default:
+				file[at] = word[0]
+			}
+		}
+		f.Add(file)
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		quickly, slowly := spoken(bytes.NewReader(file)), spoken(iotest.OneByteReader(bytes.NewReader(file)))
+		if diff := cmp.Diff(slowly, quickly); diff != "" {
+			t.Errorf("%s\nof %.2000q", diff, file)
+		}
+	})
+}
+
+// spoken is all that a reader says of a file.
+func spoken(file io.Reader) (all []string) {
+	r, err := newLDIFReader("c", file)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	for {
+		e, err := r.next()
+		var bad *audit.EntryError
+		switch {
+		case errors.As(err, &bad):
+			all = append(all, fmt.Sprint(bad.Line, bad.Entry, bad.Err))
+		case err != nil:
+			return append(all, err.Error())
+		default:
+			all = append(all, fmt.Sprintf("%d %q %q", e.line, e.dn, e.attrs))
 		}
 	}
 }
