@@ -21,7 +21,7 @@ const (
 )
 
 // ldifReader reads the content records of an LDIF file (RFC 2849) one after another. The entry it
-// returns consists of views into one buffer, which the next overwrites.
+// returns consists of views into its buffers, which the next overwrites.
 //
 // More is read than the standard allows, because tools write it: UTF-8 where base64 is asked for,
 // underscores in names, lines that end in several carriage returns, change records that add an
