@@ -17,14 +17,18 @@ import (
 // each after its length. So a number and a principal name that are written alike have different tokens. A token is
 // never 0 for a value that is there. A Hasher serves one goroutine.
 type Hasher struct {
+	key []byte
 	mac hash.Hash
 	buf message
 	sum [sha256.Size]byte
 }
 
 func newHasher(key []byte) *Hasher {
-	return &Hasher{mac: hmac.New(sha256.New, key), buf: make(message, 0, 512)}
+	return &Hasher{key: key, mac: hmac.New(sha256.New, key), buf: make(message, 0, 512)}
 }
+
+// Another makes the same tokens, for another goroutine.
+func (h *Hasher) Another() *Hasher { return newHasher(h.key) }
 
 // Entry is the token of one entry of one catalog.
 func (h *Hasher) Entry(catalog, id string) audit.Token {

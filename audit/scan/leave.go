@@ -3,7 +3,10 @@ package scan
 import (
 	"bytes"
 	"context"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"ninaudit/audit"
 	"ninaudit/audit/history"
@@ -135,12 +138,13 @@ func (s *state) leaveRun() {
 
 // leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
 func (s *state) leavePersons() {
-	p, hash, all := s.past, s.past.hash, s.rekeys()
+	p, all := s.past, s.rekeys()
 	room := p.newcomers() // a slice that grows to millions leaves as much behind as it holds
 	if all {
-		hash, room = p.store.Hasher(), s.pop.len()
+		room = s.pop.len()
 	}
 	s.update.Persons = make([]history.Person, 0, room)
+	rows := make([]uint32, 0, room) // of those
 	for _, seg := range s.segments {
 		if seg.blind() {
 			continue // that nobody has a number tonight is not known
@@ -160,20 +164,47 @@ func (s *state) leavePersons() {
 			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
 				continue
 			}
-			one := s.pop.person(row)
-			if is.Was = hash.State(one); s.held[row] {
+			if s.held[row] {
 				is.Was = s.wasOf(row)
 			}
-			if all {
-				is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
-			}
-			s.update.Persons = append(s.update.Persons, is)
+			s.update.Persons, rows = append(s.update.Persons, is), append(rows, row)
 		}
 	}
+	s.describePersons(s.update.Persons, rows, all)
 	if !all {
 		s.leaveGone()
 	}
 	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
+}
+
+// describePersons makes what is kept of the persons of some rows; of those whose change is put off nothing but what a new
+// key asks for. On the first night that is everybody, and the processors share them.
+func (s *state) describePersons(persons []history.Person, rows []uint32, rekeys bool) {
+	hasher := s.past.hash
+	if rekeys {
+		hasher = s.past.store.Hasher()
+	}
+	const portion = 1024
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		hash := hasher.Another()
+		running.Go(func() {
+			for to := 0; to < len(rows); {
+				to = int(next.Add(portion))
+				for i := to - portion; i < min(to, len(rows)); i++ {
+					is, one := &persons[i], s.pop.person(rows[i])
+					if !s.held[rows[i]] {
+						is.Was = hash.State(one)
+					}
+					if rekeys {
+						is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
+					}
+				}
+			}
+		})
+	}
+	running.Wait()
 }
 
 // leaveGone leaves those who are not there any more.
