@@ -3,7 +3,6 @@ package scan
 import (
 	"cmp"
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -17,33 +16,25 @@ type judged struct {
 	notices []audit.Text
 }
 
-// judgeTogether puts groups, catalogs and everybody to the rules that need them, as many at a time as there are processors,
-// and does beside them what touches nothing of theirs. What they find is taken in the order of the rules, groups first, so
-// that nothing depends on who is ready first.
+// judgeTogether puts groups, catalogs and everybody to the rules that need them, all at a time, so that no rule is left to
+// the end by itself, and does beside them what touches nothing of theirs. What they find is taken in the order of the rules,
+// groups first, so that nothing depends on who is ready first.
 func (s *state) judgeTogether(ctx context.Context, beside ...func()) {
 	found := make([]judged, len(s.Rules))
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var running sync.WaitGroup
-	start := func(judge func()) {
-		running.Go(func() {
-			free <- struct{}{}
-			defer func() { <-free }()
-			judge()
-		})
-	}
 	for _, do := range beside {
-		start(do)
+		running.Go(do)
 	}
 	for i := range s.Rules {
-		if check, ok := s.Rules[i].Check.(audit.Whole); ok { // these take longest, and begin first
-			start(func() { found[i] = s.judgeWhole(ctx, i, check) })
+		if check, ok := s.Rules[i].Check.(audit.Whole); ok {
+			running.Go(func() { found[i] = s.judgeWhole(ctx, i, check) })
 		}
 	}
 	for at, g := range s.gathers() {
-		start(func() { s.judgeGathered(ctx, at, g, found) })
+		running.Go(func() { s.judgeGathered(ctx, at, g, found) })
 	}
 	for at, key := range s.groupKeys() {
-		start(func() { s.judgeGroups(ctx, at, key, found) })
+		running.Go(func() { s.judgeGroups(ctx, at, key, found) })
 	}
 	running.Wait()
 	for _, whole := range []bool{false, true} { // of other rules nothing was found
