@@ -38,9 +38,11 @@ func (short Packed) digits() (n Number) {
 		return n
 	}
 	v := short.scrambled ^ scramble
-	n.length = mostPacked
-	for powers[n.length] > v {
-		n.length--
+	if n.length = 11; v < powers[11] || v >= 2*powers[11] { // nearly all are
+		n.length = mostPacked
+		for powers[n.length] > v {
+			n.length--
+		}
 	}
 	n.packed = (v - powers[n.length]) ^ scramble
 	return n

@@ -80,6 +80,7 @@ func (pop *rows) add(p *audit.Person) uint32 {
 	}
 	var short bool
 	if last.numbers[at], short = p.NIN.Pack(); !short || p.Read != pop.read {
+		last.numbers[at] = nin.Packed{}
 		pop.odd[row] = p.NIN
 	}
 	pop.count++
@@ -119,18 +120,20 @@ func (pop *rows) person(row uint32) *audit.Person {
 
 // number is a row's number.
 func (pop *rows) number(row uint32) nin.Number {
-	if n, odd := pop.odd[row]; odd {
-		return n
+	short := pop.short(row)
+	if short == (nin.Packed{}) {
+		return pop.odd[row]
 	}
-	return pop.read.Unpack(pop.short(row))
+	return pop.read.Unpack(short)
 }
 
 // skimmed is a row's number as far as it is compared.
 func (pop *rows) skimmed(row uint32) nin.Number {
-	if n, odd := pop.odd[row]; odd {
-		return n
+	short := pop.short(row)
+	if short == (nin.Packed{}) {
+		return pop.odd[row]
 	}
-	return pop.read.Skim(pop.short(row))
+	return pop.read.Skim(short)
 }
 
 // short is a row's number in short form; zero where it has none, or a value that has no such form.

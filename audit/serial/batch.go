@@ -31,14 +31,19 @@ func (b *Batch) Probability() float64 { return farBeyond / (farBeyond + b.Chance
 // genuine numbers were told.
 const farBeyond = 5e-5
 
-// Batches finds the batches of at least so many persons, in the order of their first entries.
+// Batches finds the batches of at least so many persons, in the order of their first entries. They are the set's own: nobody
+// changes them.
 func (s *Set) Batches(least int) []Batch {
-	return s.batchesIn(least, func(uint32) bool { return true })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.least != least { // else somebody has asked before
+		s.batches, s.least = s.findBatches(least), least
+	}
+	return s.batches
 }
 
-// batchesIn looks for batches in some of the units.
-func (s *Set) batchesIn(least int, wanted func(unit uint32) bool) []Batch {
-	look := search{catalog: s.gather(wanted), least: least}
+func (s *Set) findBatches(least int) []Batch {
+	look := search{catalog: s.gather(), least: least}
 	var found []Batch
 	for session := range look.sessions {
 		if len(session) >= least {

@@ -146,7 +146,10 @@ func (j *judge) batches() {
 		}
 	}
 	batched := map[int]bool{}
-	for _, b := range j.batchesIn(j.Least, func(unit uint32) bool { return units[unit] }) {
+	for _, b := range j.Batches(j.Least) {
+		if !units[j.entries.At(b.Entries[0]).unit] { // a batch is one unit's
+			continue
+		}
 		for _, i := range b.Entries {
 			batched[i] = true
 		}

@@ -152,8 +152,15 @@ func TestBatches(t *testing.T) {
 			return all
 		}(), 0},
 	} {
-		if got := setOf(c.all...).Batches(4); len(got) != c.want || c.want == 1 && len(got[0].Entries) < 7 {
-			t.Errorf("%s: %+v", name, got)
+		set := setOf(c.all...)
+		for _, least := range []int{4, 30, 4} { // whatever was asked before
+			want := c.want
+			if least > 9 {
+				want = 0
+			}
+			if got := set.Batches(least); len(got) != want || want == 1 && len(got[0].Entries) < 7 {
+				t.Errorf("%s, %d persons: %+v", name, least, got)
+			}
 		}
 	}
 }

@@ -66,9 +66,9 @@ type catalog struct {
 	upTo  [groups][2*length + 1]int32 // numbers with a smaller individnummer
 }
 
-// gather takes in every entry whose number holds. Those without a unit or a time are in no session, as are those of a
-// unit that is not wanted, and still say which numbers are common.
-func (s *Set) gather(wanted func(unit uint32) bool) *catalog {
+// gather takes in every entry whose number holds. Those without a unit or a time are in no session, and still say which
+// numbers are common.
+func (s *Set) gather() *catalog {
 	c := &catalog{Set: s}
 	begins := make([]int, 1)
 	for _, e := range s.entries.All() {
@@ -78,7 +78,7 @@ func (s *Set) gather(wanted func(unit uint32) bool) *catalog {
 		serial := serialOf(e.number())
 		g := groupOf(e, serial)
 		c.upTo[g][serial+1]++
-		if e.mayMeet() && wanted(e.unit) {
+		if e.mayMeet() {
 			at := placeIn(e, g) + 1
 			for len(begins) <= at {
 				begins = append(begins, 0)
@@ -94,7 +94,7 @@ func (s *Set) gather(wanted func(unit uint32) bool) *catalog {
 	for i := range begins[1:] {
 		begins[i+1] += begins[i]
 	}
-	c.arrange(begins, wanted)
+	c.arrange(begins)
 	return c
 }
 
@@ -102,11 +102,11 @@ func (s *Set) gather(wanted func(unit uint32) bool) *catalog {
 func placeIn(e *entry, g group) int { return int(e.unit)*int(groups) + int(g) }
 
 // arrange brings those who may be in a session into order; begins tells where those of each unit and group do.
-func (c *catalog) arrange(begins []int, wanted func(unit uint32) bool) {
+func (c *catalog) arrange(begins []int) {
 	c.order = make([]uint64, begins[len(begins)-1])
 	next := slices.Clone(begins)
 	for i, e := range c.entries.All() {
-		if e.kind == nin.None || !e.mayMeet() || !wanted(e.unit) {
+		if e.kind == nin.None || !e.mayMeet() {
 			continue
 		}
 		at := &next[placeIn(e, groupOf(e, serialOf(e.number())))]

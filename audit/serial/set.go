@@ -2,6 +2,7 @@ package serial
 
 import (
 	"math"
+	"sync"
 
 	"ninaudit/audit/chunks"
 	"ninaudit/audit/nin"
@@ -16,7 +17,13 @@ type Entry struct {
 
 // Set is the entries of one catalog, numbered from 0 in the order in which they are added. When all are there, it may be
 // judged from several goroutines.
-type Set struct{ entries chunks.List[entry] }
+type Set struct {
+	entries chunks.List[entry]
+
+	mu      sync.Mutex
+	batches []Batch // of least persons; 0: nobody has asked yet
+	least   int
+}
 
 // entry is what is kept of an Entry: 24 bytes, for there may be millions.
 type entry struct {
