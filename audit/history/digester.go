@@ -8,21 +8,15 @@ import (
 // Digester makes the tokens of persons as they are read, Entry and Digest of each, on a goroutine of its own: whoever
 // reads a catalog does not wait for them. Result must be called in the end.
 type Digester struct {
-	next       batch
-	work, done chan batch
+	next       []digested
+	work, done chan []digested
 	tokens     chunks.List[Tokens]
 }
 
 // Tokens are what tells an entry from others, and whether it is as it was.
 type Tokens struct{ Entry, Digest audit.Token }
 
-// batch is some messages, two for each person, one after the other.
-type batch struct {
-	messages message
-	ends     []int
-}
-
-// batches is how many batches may be under way, and perBatch how many persons are in one.
+// batches is how many batches of persons may be under way, and perBatch how many are in one.
 const (
 	batches  = 4
 	perBatch = 256
@@ -34,9 +28,9 @@ func (s *Store) Digester() *Digester {
 	if s.Rekeying() {
 		key = s.oldKey
 	}
-	d := &Digester{work: make(chan batch, batches), done: make(chan batch, batches+1)}
+	d := &Digester{work: make(chan []digested, batches), done: make(chan []digested, batches+1)}
 	for range batches {
-		d.done <- batch{}
+		d.done <- nil
 	}
 	go d.run(newHasher(key))
 	return d
@@ -44,12 +38,7 @@ func (s *Store) Digester() *Digester {
 
 // Add takes the next person, of whom nothing is kept but what is to be hashed.
 func (d *Digester) Add(p *audit.Person) {
-	b := &d.next
-	b.messages.entry(p.Catalog, p.ID)
-	b.ends = append(b.ends, len(b.messages))
-	b.messages.digest(p)
-	b.ends = append(b.ends, len(b.messages))
-	if len(b.ends) == 2*perBatch {
+	if d.next = append(d.next, digestedOf(p)); len(d.next) == perBatch {
 		d.work <- d.next
 		d.next = <-d.done
 	}
@@ -69,16 +58,11 @@ func (d *Digester) Result() *chunks.List[Tokens] {
 
 func (d *Digester) run(h *Hasher) {
 	defer close(d.done)
-	for b := range d.work {
-		from := 0
-		for i, end := range b.ends {
-			if t := h.token(b.messages[from:end]); i%2 == 0 {
-				d.tokens.Append(Tokens{Entry: t})
-			} else {
-				d.tokens.At(d.tokens.Len() - 1).Digest = t
-			}
-			from = end
+	for batch := range d.work {
+		for _, one := range batch {
+			d.tokens.Append(Tokens{h.Entry(one.catalog, one.id), h.digest(one)})
 		}
-		d.done <- batch{b.messages[:0], b.ends[:0]}
+		clear(batch) // what was hashed is let go
+		d.done <- batch[:0]
 	}
 }

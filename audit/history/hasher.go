@@ -74,8 +74,23 @@ func (h *Hasher) State(p *audit.Person) audit.State {
 
 // Digest is one token over all that State is made of: two persons with one digest have one state. It costs a sixth.
 func (h *Hasher) Digest(p *audit.Person) audit.Token {
+	return h.digest(digestedOf(p))
+}
+
+// digested is what tokens of a person are made of: a copy, for whoever makes them later.
+type digested struct {
+	catalog, id, principal, given, surname string
+	number                                 nin.Number
+	birth                                  nin.Date
+}
+
+func digestedOf(p *audit.Person) digested {
+	return digested{p.Catalog, p.ID, p.Principal, p.Given, p.Surname, p.NIN, p.Birth}
+}
+
+func (h *Hasher) digest(d digested) audit.Token {
 	h.buf = h.buf[:0]
-	h.buf.digest(p)
+	h.buf.digest(&d)
 	return h.token(h.buf)
 }
 
@@ -114,17 +129,17 @@ func (m *message) entry(catalog, id string) {
 	m.part(id)
 }
 
-func (m *message) digest(p *audit.Person) {
+func (m *message) digest(d *digested) {
 	m.part("digest")
-	*m = append(*m, byte(p.NIN.Kind()), 0)
-	if faulty(p.NIN) {
+	*m = append(*m, byte(d.number.Kind()), 0)
+	if faulty(d.number) {
 		(*m)[len(*m)-1] = 1
 	}
-	m.part(digits(p.NIN))
-	m.folded(strings.TrimSpace(p.Principal))
-	m.folded(firstWord(p.Given))
-	m.folded(p.Surname)
-	*m = binary.BigEndian.AppendUint32(*m, uint32(p.Birth))
+	m.part(digits(d.number))
+	m.folded(strings.TrimSpace(d.principal))
+	m.folded(firstWord(d.given))
+	m.folded(d.surname)
+	*m = binary.BigEndian.AppendUint32(*m, uint32(d.birth))
 }
 
 func (m *message) part(s string) {
