@@ -63,7 +63,7 @@ func isUTF16(head []byte) bool {
 // beginsLDIF tells whether the first line that says something is one of LDIF's.
 func beginsLDIF(line []byte) bool {
 	n := bytes.IndexByte(line[:min(len(line), len("version:"))], ':')
-	return n > 0 && (bytes.EqualFold(line[:n], []byte("dn")) || bytes.EqualFold(line[:n], []byte("version")) ||
+	return n > 0 && (isDN(line[:n]) || bytes.EqualFold(line[:n], []byte("version")) ||
 		isSummary(line[:n]))
 }
 

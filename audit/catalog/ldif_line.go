@@ -66,7 +66,7 @@ func (r *ldifReader) value(v []byte) []byte {
 // first reads the line that says what a record is.
 func (r *ldifReader) first(name, value []byte) {
 	switch {
-	case bytes.EqualFold(name, []byte("dn")):
+	case isDN(name):
 		r.state, r.entry.line, r.entry.dn = header, r.start, value
 	case bytes.EqualFold(name, []byte("version")):
 		if string(value) != "1" {
@@ -98,7 +98,7 @@ func (r *ldifReader) control(name, value []byte) {
 
 func (r *ldifReader) attribute(name, value []byte) {
 	switch {
-	case len(name) == 2 && bytes.EqualFold(name, []byte("dn")):
+	case isDN(name):
 		r.spoil("begins another record without a blank line before it")
 	case len(r.entry.attrs) == maxAttributes:
 		r.spoil("is one value more than can be read of a record")
@@ -106,6 +106,9 @@ func (r *ldifReader) attribute(name, value []byte) {
 		r.entry.attrs = append(r.entry.attrs, attribute{name, value})
 	}
 }
+
+// isDN tells the name of the line that begins an entry.
+func isDN(name []byte) bool { return len(name) == 2 && bytes.EqualFold(name, []byte("dn")) }
 
 // isPrompt tells the line in which ldapsearch -E pr=500 asks for the next page. It asks on
 // standard output, in the midst of the export: right after a summary, or right before the next

@@ -17,7 +17,7 @@ type owner struct {
 func (o *owner) note(line []byte) {
 	const id = "entryUUID"
 	switch {
-	case len(line) > 2 && line[2] == ':' && bytes.EqualFold(line[:2], []byte("dn")):
+	case len(line) > 2 && line[2] == ':' && isDN(line[:2]):
 		o.entries++
 	case len(line) >= len(id) && (len(line) == len(id) || line[len(id)] == ':') && bytes.EqualFold(line[:len(id)], []byte(id)):
 		o.ids++

@@ -41,12 +41,12 @@ func (r *ldifReader) quick() bool {
 			return false
 		}
 		name, value := line[:n], r.value(line[n+1:])
-		switch isDN := n == 2 && bytes.EqualFold(name, []byte("dn")); {
+		switch dn := isDN(name); {
 		case r.fault != nil:
 			return false // it will be found again
-		case isDN && e.line == 0:
+		case dn && e.line == 0:
 			e.line, e.dn = begins, value
-		case isDN, e.line == 0, len(e.attrs) == 0 && isControl(name):
+		case dn, e.line == 0, len(e.attrs) == 0 && isControl(name):
 			return false
 		default:
 			e.attrs = append(e.attrs, attribute{name, value})

@@ -1,5 +1,6 @@
-// Package chunks holds lists of very many small values. A slice that grows leaves behind what it was, and ends with room
-// for a quarter more than it holds; a list grows by chunks, and copies none but the first.
+// Package chunks is for very many small values: it holds lists of them, tells which come twice, and divides them among
+// processors. A slice that grows leaves behind what it was, and ends with room for a quarter more than it holds; a list
+// grows by chunks, and copies none but the first.
 package chunks
 
 import "iter"

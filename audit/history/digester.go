@@ -24,15 +24,11 @@ const (
 
 // Digester makes tokens under the key that the database is under, as OldHasher does.
 func (s *Store) Digester() *Digester {
-	key := s.key
-	if s.Rekeying() {
-		key = s.oldKey
-	}
 	d := &Digester{work: make(chan []digested, batches), done: make(chan []digested, batches+1)}
 	for range batches {
 		d.done <- nil
 	}
-	go d.run(newHasher(key))
+	go d.run(s.old.Another())
 	return d
 }
 

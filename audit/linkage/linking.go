@@ -5,7 +5,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
+
+	"ninaudit/audit/chunks"
 )
 
 // linking is a set on the way to being linked. A pass is divided among linkers, which only read what they share: the
@@ -68,16 +69,15 @@ func (l *linking) passes(all *linker) {
 	for pass := range passes {
 		rows := <-filed
 		size := len(rows)/(portions*len(workers)) + 1
-		var next atomic.Int64
+		parts := chunks.Portions(len(rows), size)
 		var running sync.WaitGroup
 		for _, w := range workers {
 			running.Go(func() {
-				for {
-					from := int(next.Add(int64(size))) - size
-					if from >= len(rows) || l.ctx.Err() != nil {
+				for from, to := range parts {
+					if l.ctx.Err() != nil {
 						return
 					}
-					w.walk(pass, rows, from, min(from+size, len(rows)))
+					w.walk(pass, rows, from, to)
 				}
 			})
 		}

@@ -6,9 +6,9 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"ninaudit/audit"
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/history"
 )
 
@@ -185,14 +185,13 @@ func (s *state) describePersons(persons []history.Person, rows []uint32, rekeys 
 		hasher = s.past.store.Hasher()
 	}
 	const portion = 1024
-	var next atomic.Int64
+	portions := chunks.Portions(len(rows), portion)
 	var running sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		hash := hasher.Another()
 		running.Go(func() {
-			for to := 0; to < len(rows); {
-				to = int(next.Add(portion))
-				for i := to - portion; i < min(to, len(rows)); i++ {
+			for from, to := range portions {
+				for i := from; i < to; i++ {
 					is, one := &persons[i], s.pop.person(rows[i])
 					if !s.held[rows[i]] {
 						is.Was = hash.State(one)

@@ -13,11 +13,7 @@ import (
 // report hands every case to every report, in order, and counts those that somebody has to act on.
 func (s *state) report(ctx context.Context) error {
 	reports := newTellers(s.Reports)
-	err := s.tell(ctx, reports)
-	if failed := reports.end(); err == nil {
-		err = failed
-	}
-	if err != nil {
+	if err := cmp.Or(s.tell(ctx, reports), reports.end()); err != nil {
 		return err
 	}
 	return s.sumEvents()
