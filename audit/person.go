@@ -14,10 +14,16 @@ type Ref struct {
 	DN        string
 }
 
+// Met is the place of a name or a unit among those of its kind that the reader of one catalog has met, from 1, so that who
+// counts or keeps them need not look each up again. Where it is equal, so is the name or the unit; the converse does not
+// hold. 0 says nothing: nobody has numbered it.
+type Met uint32
+
 // Person is one entry of a catalog that stands for a person. Strings are as the catalog wrote them and may
 // hold digits of a number: nothing of a Person is shown before it has become a Subject.
 //
-// A catalog may reuse the Person and its slices for the next entry; who keeps one copies it.
+// A catalog may reuse the Person and its slices for the next entry; who keeps one copies it. Names that it has numbered it
+// keeps by itself.
 type Person struct {
 	Ref
 	NIN            nin.Number // zero where the catalog holds none
@@ -25,6 +31,8 @@ type Person struct {
 	UID            string     // there while the person is judged by EachPerson rules, and nowhere later
 	LINs           []string   // norEduPersonLIN as written
 	Given, Surname string
+	GivenMet       Met      // of the given name; only while the catalog is read, as the next
+	SurnameMet     Met      // of the surname
 	Display        string   // the name a reader knows the person by; may be empty
 	Birth          nin.Date // norEduPersonBirthDate, kept as written even where no such day exists; 0: none
 	Units          []*Unit  // in the entry's order, the primary unit first
@@ -68,6 +76,7 @@ type Unit struct {
 	DN     string
 	Name   string
 	Number string // norEduOrgUnitUniqueIdentifier
+	Met    Met    // in its catalog
 }
 
 // Account says what sort of account an entry is, by the configuration of its catalog.

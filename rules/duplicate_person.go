@@ -73,7 +73,13 @@ func duplicatePerson(o DuplicatePersonOptions) audit.Rule {
 // oneCatalog links the persons of one catalog: what is common there says nothing of another.
 type oneCatalog struct{ *linked }
 
-func (c *oneCatalog) Take(p *audit.Person, _ nin.Date) { c.add(p) }
+func (c *oneCatalog) Take(p *audit.Person, _ nin.Date) {
+	met := linkage.Met{Given: uint32(p.GivenMet), Surname: uint32(p.SurnameMet)}
+	if len(p.Units) > 0 {
+		met.Unit = uint32(p.Units[0].Met)
+	}
+	c.take(p, met)
+}
 
 func (c *oneCatalog) judge(ctx context.Context, all audit.Population) audit.Judgement {
 	c.all = all

@@ -13,29 +13,22 @@ import (
 type issued struct {
 	NINDateOptions
 	serial.Set
-	units map[*audit.Unit]int
+	units map[*audit.Unit]int // that the catalog's reader has not numbered
 }
 
 // gatherIssued takes in numbers for the rules on the order of issue. Those that nin-date tells are left to it: one
 // number, one verdict.
 func gatherIssued(o NINDateOptions) *audit.Gather {
 	return &audit.Gather{Begin: func() audit.Gathering {
-		return &issued{NINDateOptions: o, units: map[*audit.Unit]int{nil: 0}}
+		return &issued{NINDateOptions: o, units: map[*audit.Unit]int{}}
 	}}
 }
 
 func (c *issued) Take(p *audit.Person, on nin.Date) {
 	var e serial.Entry
-	var first *audit.Unit
 	if len(p.Units) > 0 {
-		first = p.Units[0]
+		e.Unit = c.unit(p.Units[0])
 	}
-	unit, known := c.units[first]
-	if !known {
-		unit = len(c.units)
-		c.units[first] = unit
-	}
-	e.Unit = unit
 	if !c.tooOld(p.NIN, on) {
 		e.Number = p.NIN
 	}
@@ -43,6 +36,19 @@ func (c *issued) Take(p *audit.Person, on nin.Date) {
 		e.Created = p.Created.Unix()
 	}
 	c.Add(e)
+}
+
+// unit is a number for a unit, from 1.
+func (c *issued) unit(u *audit.Unit) int {
+	if u.Met != 0 {
+		return int(u.Met) << 1
+	}
+	at, known := c.units[u]
+	if !known {
+		at = len(c.units)<<1 | 1
+		c.units[u] = at
+	}
+	return at
 }
 
 // byID are entries as a verdict names them: by their places among all persons, ordered by entry ID.

@@ -36,8 +36,12 @@ func newLinked(proof [][2]nin.Number) *linked {
 	return l
 }
 
-func (l *linked) add(p *audit.Person) {
+func (l *linked) add(p *audit.Person) { l.take(p, linkage.Met{}) }
+
+// take adds a person of whom it is known which names and unit are met again.
+func (l *linked) take(p *audit.Person, met linkage.Met) {
 	r := record(p)
+	r.Met = met
 	if r.Catalog = slices.Index(l.catalogs, p.Catalog); r.Catalog < 0 {
 		r.Catalog = len(l.catalogs)
 		l.catalogs = append(l.catalogs, p.Catalog)

@@ -11,8 +11,10 @@ import (
 const (
 	// maxValues is how many values of one attribute are read. A person has a handful.
 	maxValues = 1000
-	// maxNames is how many different given names and surnames are kept to be used again.
-	maxNames = 1 << 16
+	// maxNames is how many different given names and surnames are numbered, and kept to be used again.
+	maxNames = 1 << 18
+	// maxNameLength is how many bytes those have at the most: so many of them take 30 MB, whatever a catalog holds.
+	maxNameLength = 64
 )
 
 // mapper makes persons and units of the entries of one catalog. It is for one goroutine.
@@ -30,7 +32,7 @@ type mapper struct {
 
 	made  audit.Person
 	units units
-	known map[string]string // given names and surnames met before
+	met   map[string]metName // given names and surnames met before, as the catalog writes them
 }
 
 func newMapper(o Options) *mapper {
@@ -39,7 +41,7 @@ func newMapper(o Options) *mapper {
 		names:   o.Attributes.names(),
 		byName:  make(map[string]field, fields),
 		units:   units{byDN: map[string]*audit.Unit{}, bySpelling: map[string]*audit.Unit{}},
-		known:   map[string]string{},
+		met:     map[string]metName{},
 	}
 	m.accounts = newClassifier(o.Accounts)
 	m.protected = len(m.accounts)
@@ -159,34 +161,61 @@ func (m *mapper) first(f field) []byte {
 // tell puts every value of an attribute among the person's texts, and returns the one that counts.
 func (m *mapper) tell(f field) (first string) {
 	for i, v := range m.values[f] {
-		s := m.text(f, v)
+		s := m.text(v)
 		if i == m.chosen[f] {
 			first = s
 		}
-		m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[f], Value: s, Free: isFree(f), Local: f == localNumber})
+		m.note(f, s)
 	}
 	return first
 }
 
-// text makes a string of a value. It spares the allocation where the person's cn and displayName
-// are the same, or half the school is called Ola.
-func (m *mapper) text(f field, v []byte) string {
+// tellName does so with a given name or a surname, and says which of those met it is.
+func (m *mapper) tellName(f field) (first string, met audit.Met) {
+	for i, v := range m.values[f] {
+		name := m.name(v)
+		if i == m.chosen[f] {
+			first, met = name.text, name.met
+		}
+		m.note(f, name.text)
+	}
+	return first, met
+}
+
+// note puts a value among the person's texts.
+func (m *mapper) note(f field, value string) {
+	m.made.Texts = append(m.made.Texts, audit.Field{Name: m.names[f], Value: value, Free: isFree(f), Local: f == localNumber})
+}
+
+// text makes a string of a value. It spares the allocation where the person's cn and displayName are the same.
+func (m *mapper) text(v []byte) string {
 	for i := range m.made.Texts {
 		if s := m.made.Texts[i].Value; s == string(v) {
 			return s
 		}
 	}
-	if f != givenName && f != surname {
-		return clean(v)
+	return clean(v)
+}
+
+// metName is a name that has been met.
+type metName struct {
+	text string
+	met  audit.Met // 0 for a name of which nothing is left
+}
+
+// name makes a string of a name and numbers it: half the school is called Ola.
+func (m *mapper) name(v []byte) metName {
+	if name, ok := m.met[string(v)]; ok {
+		return name
 	}
-	if s, ok := m.known[string(v)]; ok {
-		return s
+	name := metName{text: clean(v)}
+	if len(m.met) < maxNames && len(v) <= maxNameLength {
+		if name.text != "" {
+			name.met = audit.Met(len(m.met) + 1)
+		}
+		m.met[string(v)] = name
 	}
-	s := clean(v)
-	if len(m.known) < maxNames {
-		m.known[s] = s
-	}
-	return s
+	return name
 }
 
 // time reads the first of two timestamps that is there.

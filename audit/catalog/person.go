@@ -159,7 +159,8 @@ func (m *mapper) build(e *entry) (*audit.Person, error) {
 	if p.Display = m.tell(displayName); p.Display == "" {
 		p.Display = name
 	}
-	p.Given, p.Surname = m.tell(givenName), m.tell(surname)
+	p.Given, p.GivenMet = m.tellName(givenName)
+	p.Surname, p.SurnameMet = m.tellName(surname)
 	m.tell(legalName)
 	m.tell(description)
 	locals := len(p.Texts)

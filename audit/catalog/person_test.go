@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -57,8 +58,8 @@ func TestPerson(t *testing.T) {
 	want := &audit.Person{
 		Ref: audit.Ref{Catalog: "fjordvik", ID: "5b0d3e9e-1c1c-4f0e-9c55-a0a0a0a0a0a0", Principal: "Ola@fjordvik.no", DN: "uid=a,dc=no"},
 		UID: "ola", NIN: testParser().Parse(testNumber), LINs: []string{"fjordvik.no:employee:7", "fjordvik.no:fin:x"},
-		Given: "Ola", Surname: "Nordmann", Display: "Ola Nordmann", Birth: nin.MakeDate(2015, 5, 3),
-		Units:        []*audit.Unit{{DN: "OU=A, dc=no", Name: "A"}, {DN: "ou=B,dc=no", Name: "B"}},
+		Given: "Ola", GivenMet: 1, Surname: "Nordmann", SurnameMet: 2, Display: "Ola Nordmann", Birth: nin.MakeDate(2015, 5, 3),
+		Units:        []*audit.Unit{{DN: "OU=A, dc=no", Name: "A", Met: 1}, {DN: "ou=B,dc=no", Name: "B", Met: 2}},
 		Affiliations: audit.Member | audit.LibraryWalkIn, Mail: "Ola@fjordvik.example",
 		Prior:    []string{"olan@fjordvik.no", "on@fjordvik.no"},
 		Created:  time.Date(2026, 8, 1, 12, 0, 0, 0, time.UTC),
@@ -82,6 +83,32 @@ func sameNumbers() cmp.Options {
 	return cmp.Options{
 		cmp.Comparer(func(a, b nin.Number) bool { return a == b }),
 		cmp.Comparer(func(a, b nin.Parser) bool { return true }),
+	}
+}
+
+// A name has one number however often it comes, and one of which nothing is left has none: the name is made of others.
+func TestNamesAreNumbered(t *testing.T) {
+	m := newMapper(Options{Name: "fjordvik", Parser: testParser()})
+	long := strings.Repeat("x", maxNameLength+1)
+	for _, c := range []struct {
+		given, surname       string
+		givenMet, surnameMet audit.Met
+	}{
+		{"Ola", "Nordmann", 1, 2}, {"Nordmann", "Ola", 2, 1}, {"\u200b", "Å", 0, 4}, {"\u200b", "Ola", 0, 1}, {long, long, 0, 0}, {long, "Berg", 0, 5},
+	} {
+		p, err := m.person(entryOf("uid=a", "cn: Ola", "givenName: "+c.given, "sn: "+c.surname))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Given != strings.Trim(c.given, "\u200b") || p.Surname != c.surname || p.GivenMet != c.givenMet || p.SurnameMet != c.surnameMet {
+			t.Errorf("%q %q are %q %q, numbers %d and %d", c.given, c.surname, p.Given, p.Surname, p.GivenMet, p.SurnameMet)
+		}
+	}
+	for i := range maxNames {
+		m.name(fmt.Appendf(nil, "name %d", i))
+	}
+	if len(m.met) != maxNames {
+		t.Errorf("%d names are kept", len(m.met))
 	}
 }
 

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"slices"
 
 	"ninaudit/audit"
@@ -26,7 +27,7 @@ func (t *units) get(dn []byte) *audit.Unit {
 	normal := normalDN(dn)
 	u, ok := t.byDN[string(normal)]
 	if !ok {
-		u = &audit.Unit{DN: plainDN(dn), Name: leadingValue(dn)}
+		u = &audit.Unit{DN: plainDN(dn), Name: leadingValue(dn), Met: audit.Met(len(t.byDN) + 1)}
 		t.byDN[string(normal)] = u
 	}
 	if len(t.bySpelling) < maxSpellings {
@@ -40,11 +41,16 @@ const maxUnits = 50
 
 // place notes the person's units, the primary one first.
 func (m *mapper) place() {
+	var last []byte
 	for _, f := range [...]field{primaryUnit, orgUnit} {
 		for _, dn := range m.values[f] {
 			if len(m.made.Units) == maxUnits {
 				return
 			}
+			if bytes.Equal(dn, last) {
+				continue // most have one unit, which is the primary one
+			}
+			last = dn
 			if u := m.units.get(dn); !slices.Contains(m.made.Units, u) {
 				m.made.Units = append(m.made.Units, u)
 			}

@@ -59,7 +59,7 @@ func TestUnitEntry(t *testing.T) {
 	m.unit(entryOf("OU=B,DC=no", "ou: Bskolen", "cn: CN"))
 	m.unit(entryOf("OU=B,DC=no", "norEduOrgUnitUniqueIdentifier: NO2"))
 	for i, want := range []audit.Unit{
-		{DN: "ou=a,dc=no", Name: "A skole", Number: "NO1"}, {DN: "OU=B,DC=no", Name: "Bskolen", Number: "NO2"},
+		{DN: "ou=a,dc=no", Name: "A skole", Number: "NO1", Met: 1}, {DN: "OU=B,DC=no", Name: "Bskolen", Number: "NO2", Met: 2},
 	} {
 		if *p.Units[i] != want {
 			t.Errorf("unit %d is %+v, want %+v", i, *p.Units[i], want)

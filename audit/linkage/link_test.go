@@ -290,3 +290,35 @@ func TestLinkWhateverTheProcessors(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberedNamesAreTheSame: who gives the numbers of names and units gets what the names alone come to, also where one
+// name has several numbers.
+func TestNumberedNamesAreTheSame(t *testing.T) {
+	sample := pairs.Generate(pairs.Options{Seed: 9, Persons: 8000})
+	plain, met := linkage.NewSet(linkage.Shipped()), linkage.NewSet(linkage.Shipped())
+	numbers := map[string]uint32{"": 0}
+	number := func(i int, value string) uint32 {
+		if key := fmt.Sprint(value, i%3); value != "" && numbers[key] == 0 {
+			numbers[key] = uint32(len(numbers))
+		}
+		return numbers[fmt.Sprint(value, i%3)]
+	}
+	for i := range sample.Records {
+		r := sample.Records[i]
+		plain.Add(&r)
+		r.Met = linkage.Met{Given: number(i, r.Given), Surname: number(i, r.Surname), Unit: number(i, r.Unit)}
+		met.Add(&r)
+	}
+	want, got := plain.Link(context.Background(), everywhere), met.Link(context.Background(), everywhere)
+	if len(want.Pairs) < 50 || len(numbers) < 1000 {
+		t.Fatalf("%d pairs, %d numbers", len(want.Pairs), len(numbers))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-by name +by number):\n%s", diff)
+	}
+	for _, p := range want.Pairs {
+		if diff := cmp.Diff(plain.Compare(p.A, p.B), met.Compare(p.A, p.B)); diff != "" {
+			t.Fatalf("entries %d and %d (-by name +by number):\n%s", p.A, p.B, diff)
+		}
+	}
+}

@@ -12,7 +12,12 @@ type Record struct {
 	Mail           string
 	Unit           string // anything that names the unit; compared for equality only
 	Catalog        int    // which catalog the entry is from
+	Met            Met
 }
+
+// Met are the numbers of what is not one entry's alone, from 1, so that a set need not look each up again: where one is
+// equal, so is the value; 0 says nothing. Whoever gives some in a set gives all from one numbering.
+type Met struct{ Given, Surname, Unit uint32 }
 
 // fixed tells whether the record carries a valid fødselsnummer: two different ones are two persons. One that
 // lost its leading zero is one all the same, for a D-number never begins with a zero.

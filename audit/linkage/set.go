@@ -27,6 +27,7 @@ type Set struct {
 	marks    []names.Spelling   // by marked
 	letters  map[string]written // names that are not of plain letters
 	units    map[string]uint32
+	unitMet  []uint32 // by Record.Met
 	unitSize []int
 	births   *dates           // nil until they are tallied
 	slips    slips            // of given names; counted by Link
@@ -108,15 +109,18 @@ func (s *Set) Len() int { return s.items.Len() }
 // Add takes an entry; entries are numbered from 0 in the order in which they are added.
 func (s *Set) Add(r *Record) {
 	fixed := r.fixed()
+	given := s.called(&s.given, r.Given, r.Met.Given, false, !fixed)
+	surname := s.called(&s.surname, r.Surname, r.Met.Surname, true, !fixed)
 	it := item{
-		given: s.numbered(&s.given, r.Given, false, !fixed), surname: s.numbered(&s.surname, r.Surname, true, !fixed),
-		birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
+		given: given.id, surname: surname.id, birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
-		unit: s.unit(r.Unit),
+		unit: s.unit(r.Unit, r.Met.Unit),
 	}
-	given := s.written(r.Given)
-	if it.tones = given.tones || s.written(r.Surname).tones; it.tones || given.marks {
-		it.marks = s.markedAs(r.Given)
+	if it.tones = given.tones || surname.tones; it.tones || given.marks {
+		if given.marked == 0 {
+			given.marked = s.markedAs(r.Given)
+		}
+		it.marks = given.marked
 	}
 	it.number = r.Number.Hash(s.seed)
 	if it.birth == 0 && it.fixed {
@@ -143,17 +147,29 @@ func (s *Set) hash(v string) uint64 {
 	return maphash.String(s.seed, v) | 1
 }
 
-func (s *Set) unit(u string) uint32 {
+// unit finds or makes the number of a unit, and counts an entry there.
+func (s *Set) unit(u string, met uint32) (id uint32) {
 	if u == "" {
 		return 0
 	}
-	id, ok := s.units[u]
-	if !ok {
+	if more := int(met) + 1 - len(s.unitMet); more > 0 {
+		s.unitMet = append(s.unitMet, make([]uint32, more)...)
+	}
+	if id = s.unitMet[met]; met == 0 || id == 0 {
+		id = s.unitNamed(u)
+		s.unitMet[met] = id
+	}
+	s.unitSize[id]++
+	return id
+}
+
+func (s *Set) unitNamed(u string) uint32 {
+	id, known := s.units[u]
+	if !known {
 		id = uint32(len(s.unitSize))
 		s.units[strings.Clone(u)] = id
 		s.unitSize = append(s.unitSize, 0)
 	}
-	s.unitSize[id]++
 	return id
 }
 

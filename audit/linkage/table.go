@@ -40,17 +40,42 @@ type nameTable struct {
 	names []*name // made one by one: what a slice leaves behind when it grows is much
 	index map[string]uint32
 	group map[uint64]count // entries by base; nil until they are tallied
+	met   []called         // by Record.Met
+	last  called           // of a name that has no such number
 }
 
-// numbered finds or makes the table's entry for a name as written, and counts it.
-func (s *Set) numbered(t *nameTable, written string, surname, open bool) uint32 {
+// called is what a name comes to as somebody wrote it.
+type called struct {
+	met bool
+	written
+	id     uint32 // in the table
+	marked uint32 // in Set.marks; 0 until it is asked for
+}
+
+// called finds or makes the table's entry for a name as written, and counts it. It holds until the next call.
+func (s *Set) called(t *nameTable, name string, met uint32, surname, open bool) *called {
+	c := &t.last
+	if met != 0 {
+		if more := int(met) + 1 - len(t.met); more > 0 {
+			t.met = append(t.met, make([]called, more)...)
+		}
+		c = &t.met[met]
+	}
+	if met == 0 || !c.met {
+		*c = called{true, s.written(name), s.numbered(t, name, surname), 0}
+	}
+	if c.id != 0 {
+		t.names[c.id].count = t.names[c.id].count.and(open)
+	}
+	return c
+}
+
+// numbered finds or makes the table's entry for a name as written.
+func (s *Set) numbered(t *nameTable, written string, surname bool) uint32 {
 	id, known := t.index[written]
 	if !known {
 		id = s.newName(t, names.Fold(written), surname)
 		t.index[strings.Clone(written)] = id
-	}
-	if id != 0 {
-		t.names[id].count = t.names[id].count.and(open)
 	}
 	return id
 }

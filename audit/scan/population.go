@@ -80,7 +80,7 @@ func (pop *population) local(row uint32) bool {
 // units are all units that persons are at.
 func (pop *population) units() (all []*audit.Unit) {
 	for _, part := range pop.parts {
-		all = append(all, part.units.values...)
+		all = append(all, part.units.all()...)
 	}
 	return all
 }

@@ -18,9 +18,10 @@ type rows struct {
 	count   int
 	read    nin.Parser            // how the catalog's numbers are read
 	odd     map[uint32]nin.Number // values that have no short form
-	names   interned[string]
+	names   table[string]
 	tails   interned[string] // of Feide names, mail addresses and DNs
-	units   interned[*audit.Unit]
+	units   table[*audit.Unit]
+	placed  []int           // by the number of a unit: the persons whose first unit it is
 	dead    map[uint32]bool // rows of entries that came twice
 	longer  map[uint32]bool // rows whose ID is not theirs alone: the DN tells them apart
 	room    []byte          // of the block that is being filled
@@ -38,25 +39,6 @@ const perBlock = 256
 
 func newRows(catalog int, name string) *rows {
 	return &rows{catalog: catalog, name: name, odd: map[uint32]nin.Number{}, dead: map[uint32]bool{}, longer: map[uint32]bool{}}
-}
-
-// interned numbers the values it has met.
-type interned[T comparable] struct {
-	values []T
-	index  map[T]uint64
-}
-
-func (t *interned[T]) of(v T) uint64 {
-	if i, ok := t.index[v]; ok {
-		return i
-	}
-	if t.index == nil {
-		t.index = map[T]uint64{}
-	}
-	i := uint64(len(t.values))
-	t.values = append(t.values, v)
-	t.index[v] = i
-	return i
 }
 
 // len is the number of rows, dead ones included.
@@ -99,7 +81,7 @@ func (pop *rows) person(row uint32) *audit.Person {
 	principal, _ := cutAt(p.Principal, '@')
 	p.Mail = r.text(pop.tails.values, marks&sameMail != 0, "", principal)
 	p.DN = r.text(pop.tails.values, marks&sameUID != 0, uid, principal)
-	p.Given, p.Surname = pop.names.values[r.uvarint()], pop.names.values[r.uvarint()]
+	p.Given, p.Surname = pop.names.at(r.uvarint()), pop.names.at(r.uvarint())
 	if p.Display = r.string(); p.Display == "\x00" {
 		p.Display = p.Given + " " + p.Surname
 	}
@@ -107,7 +89,7 @@ func (pop *rows) person(row uint32) *audit.Person {
 	p.Affiliations = audit.Affiliation(r.uvarint())
 	p.Created = r.time()
 	for range r.uvarint() {
-		p.Units = append(p.Units, pop.units.values[r.uvarint()])
+		p.Units = append(p.Units, pop.units.at(r.uvarint()))
 	}
 	for range r.uvarint() {
 		p.Prior = append(p.Prior, r.string())

@@ -24,7 +24,8 @@ func TestRowsKeepPersons(t *testing.T) {
 	word := func() string {
 		return strings.Repeat(string([]rune("aæøå 漢\x00é")[r.IntN(8)]), r.IntN(12))
 	}
-	units := []*audit.Unit{{DN: "ou=a"}, {DN: "ou=b"}, {DN: "ou=c"}}
+	units := []*audit.Unit{{DN: "ou=a"}, {DN: "ou=b", Met: 7}, {DN: "ou=c", Met: 2}}
+	known := map[string]audit.Met{} // as a reader numbers names, most of them
 	ids := []string{"0e8f51a0-7d1c-4a37-9d5e-00000000000a", "0E8F51A0-7D1C-4A37-9D5E-00000000000A", "a@b", "",
 		"0e8f51a0-7d1c-4a37-9d5e-00000000000g", strings.Repeat("x", 36)}
 	names := []string{"a", "b"}
@@ -52,7 +53,14 @@ func TestRowsKeepPersons(t *testing.T) {
 		}
 		part := both[len(want)/300]
 		p.Catalog = part.name
-		part.add(p)
+		met := *p
+		for _, name := range []string{p.Given, p.Surname} {
+			if known[name] == 0 && name != "" && r.IntN(4) > 0 {
+				known[name] = audit.Met(len(known) + 1)
+			}
+		}
+		met.GivenMet, met.SurnameMet = known[p.Given], known[p.Surname]
+		part.add(&met)
 		want = append(want, p)
 	}
 	var pop population
@@ -62,7 +70,7 @@ func TestRowsKeepPersons(t *testing.T) {
 		}
 	}
 	opts := cmp.Options{cmp.Comparer(func(a, b nin.Number) bool { return a == b })}
-	if len(both[0].odd) == 0 || len(both[0].tails.values) < 5 {
+	if len(both[0].odd) == 0 || len(both[0].tails.values) < 5 || len(both[0].names.met) < 5 || len(both[0].names.own.values) < 5 {
 		t.Fatal("nothing odd is among them")
 	}
 	for row, p := range want {
@@ -133,5 +141,21 @@ func TestAPersonTakesLittle(t *testing.T) {
 	}
 	if size > n*most {
 		t.Errorf("a person takes %d bytes", size/n)
+	}
+}
+
+// TestWhoIsAtAUnit: a unit's head count is of those whose first it is, whether or not the reader has numbered units.
+func TestWhoIsAtAUnit(t *testing.T) {
+	pop := newRows(0, "a")
+	a, b, c := &audit.Unit{DN: "ou=a", Met: 9}, &audit.Unit{DN: "ou=b"}, &audit.Unit{DN: "ou=c", Met: 3}
+	for _, units := range [][]*audit.Unit{{a, b}, {a}, {b, c}, nil, {a, c}} {
+		pop.place(&audit.Person{Units: units}, 1)
+	}
+	pop.place(&audit.Person{Units: []*audit.Unit{a}}, -1)
+	if pop.atUnit(a) != 2 || pop.atUnit(b) != 1 || pop.atUnit(c) != 0 {
+		t.Errorf("%d, %d, %d persons", pop.atUnit(a), pop.atUnit(b), pop.atUnit(c))
+	}
+	if all := pop.units.all(); len(all) != 3 || all[0] != c || all[1] != a || all[2] != b {
+		t.Errorf("%d units are told", len(all))
 	}
 }

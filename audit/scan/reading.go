@@ -108,7 +108,7 @@ func (r *Run) pause(ctx context.Context, d time.Duration) error {
 }
 
 func (s *state) newReading(index int, catalog audit.Catalog) *reading {
-	r := &reading{Run: s.Run, segment: &segment{units: map[*audit.Unit]int{}}, pop: newRows(index, catalog.Name()), seed: s.seed,
+	r := &reading{Run: s.Run, segment: &segment{}, pop: newRows(index, catalog.Name()), seed: s.seed,
 		checks: s.onPersons(), shared: s.groupKeys()}
 	r.Name = catalog.Name()
 	r.keys, r.gathered = make([]hashes, len(r.shared)), s.beginAll()
@@ -183,6 +183,7 @@ func (r *reading) take(p *audit.Person) {
 		r.source.of[row] = beside
 	}
 	r.count(p, 1)
+	r.pop.place(p, 1)
 	if r.marks != nil {
 		r.marks.Add(p)
 	}
@@ -254,6 +255,7 @@ func (r *reading) settleIDs() {
 			if seen[entry] {
 				r.pop.dead[row] = true
 				r.forget(p)
+				r.pop.place(p, -1)
 			}
 			seen[entry] = true
 		}

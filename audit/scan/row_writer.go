@@ -42,9 +42,8 @@ func (pop *rows) pack(b []byte, p *audit.Person) []byte {
 	b = pop.appendText(b, false, principal, realm)
 	b = pop.appendText(b, marks&sameMail != 0, mail, domain)
 	b = pop.appendText(b, marks&sameUID != 0, rdn, parent)
-	for _, s := range []string{p.Given, p.Surname} {
-		b = binary.AppendUvarint(b, pop.nameOf(s))
-	}
+	b = binary.AppendUvarint(b, pop.nameOf(p.Given, p.GivenMet))
+	b = binary.AppendUvarint(b, pop.nameOf(p.Surname, p.SurnameMet))
 	display := p.Display
 	if isBoth(display, p.Given, p.Surname) {
 		display = "\x00" // made again from the two
@@ -55,7 +54,7 @@ func (pop *rows) pack(b []byte, p *audit.Person) []byte {
 	b = appendTime(b, p.Created)
 	b = binary.AppendUvarint(b, uint64(len(p.Units)))
 	for _, u := range p.Units {
-		b = binary.AppendUvarint(b, pop.units.of(u))
+		b = binary.AppendUvarint(b, pop.units.of(u, u.Met))
 	}
 	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
 	for _, s := range p.Prior {
@@ -151,12 +150,4 @@ func appendTime(b []byte, t time.Time) []byte {
 		return binary.AppendUvarint(b, 0)
 	}
 	return binary.AppendUvarint(b, uint64(t.Unix()))
-}
-
-// nameOf numbers a name, whose memory may be used again.
-func (pop *rows) nameOf(s string) uint64 {
-	if i, ok := pop.names.index[s]; ok {
-		return i
-	}
-	return pop.names.of(strings.Clone(s))
 }

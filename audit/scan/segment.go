@@ -26,13 +26,12 @@ type hit struct {
 // segment is one catalog as it is read: its outcome, apart from every other catalog's.
 type segment struct {
 	audit.CatalogSummary
-	err     error               // why it is incomplete; nil if it is not
-	units   map[*audit.Unit]int // persons whose first unit it is
-	rows    [2]uint32           // the rows of its persons: from, and up to but not including
-	shrunk  bool                // it was read to its end, and is smaller than it may be
-	begun   bool                // earlier runs have met some of its persons, and none has read it to its end
-	source  *sourced            // nil where nothing is compared
-	pending int                 // active persons without a national number
+	err     error     // why it is incomplete; nil if it is not
+	rows    [2]uint32 // the rows of its persons: from, and up to but not including
+	shrunk  bool      // it was read to its end, and is smaller than it may be
+	begun   bool      // earlier runs have met some of its persons, and none has read it to its end
+	source  *sourced  // nil where nothing is compared
+	pending int       // active persons without a national number
 
 	unreadable []string // IDs of entries that could not be read, as far as these gave them
 }
@@ -60,9 +59,6 @@ func (seg *segment) count(p *audit.Person, by int) {
 	seg.Persons += by
 	if !p.NIN.IsZero() {
 		seg.Numbers += by
-	}
-	if len(p.Units) > 0 {
-		seg.units[p.Units[0]] += by
 	}
 	if p.Account == audit.Inactive {
 		seg.Inactive += by

@@ -96,7 +96,7 @@ func (s *state) isSystematic(g fault, count int) bool {
 	if g.unit == nil {
 		return count*100 > seg.Persons*systematicCatalog
 	}
-	of := seg.units[g.unit]
+	of := s.pop.parts[g.catalog].atUnit(g.unit)
 	return of >= systematicUnitOf && count*100 >= of*systematicUnit
 }
 
@@ -109,6 +109,6 @@ func (s *state) describe(g fault, count int) *audit.Systematic {
 		d.Of = s.segments[g.catalog].Persons
 		return d
 	}
-	d.Unit, d.Of = s.blank.Blank(g.unit.Name), s.segments[g.catalog].units[g.unit]
+	d.Unit, d.Of = s.blank.Blank(g.unit.Name), s.pop.parts[g.catalog].atUnit(g.unit)
 	return d
 }
