@@ -48,7 +48,7 @@ type item struct {
 	given, surname uint32 // in the tables; 0 is no name
 	givenKey       uint32 // the skeletons that the names share with their other spellings
 	surnameKey     uint32
-	whole          uint64 // all names together, in any order; 0 where one is missing
+	whole          uint64 // all names together, in any order: swapped names meet in it; 0 where one is missing
 	birth          nin.Date
 	unit           uint32 // 0: none
 	catalog        uint16
@@ -112,7 +112,7 @@ func (s *Set) Add(r *Record) {
 	given := s.called(&s.given, r.Given, r.Met.Given, false, !fixed)
 	surname := s.called(&s.surname, r.Surname, r.Met.Surname, true, !fixed)
 	it := item{
-		given: given.id, surname: surname.id, birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
+		given: given.id, surname: surname.id, givenKey: given.skeleton, surnameKey: surname.skeleton, birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit, r.Met.Unit),
 	}
@@ -126,9 +126,10 @@ func (s *Set) Add(r *Record) {
 	if it.birth == 0 && it.fixed {
 		it.birth = r.Number.Birth() // never a D-number's date, which may be the day of registration
 	}
-	it.whole = s.wholeOf(&it)
+	if it.given != 0 && it.surname != 0 {
+		it.whole = (given.form + surname.form) | 1
+	}
 	s.nearby, s.calendar, s.births, s.wholes, s.given.group = nil, nil, nil, nil, nil // they count all entries
-	it.givenKey, it.surnameKey = s.given.names[it.given].skeleton, s.surname.names[it.surname].skeleton
 	for _, p := range r.Prior {
 		if h := s.hash(strings.ToLower(p)); h != 0 {
 			s.earlier[uint32(s.items.Len())] = append(s.earlier[uint32(s.items.Len())], h)
@@ -171,14 +172,6 @@ func (s *Set) unitNamed(u string) uint32 {
 		s.unitSize = append(s.unitSize, 0)
 	}
 	return id
-}
-
-// wholeOf is one value for all of a person's names, in any order: swapped names meet in it.
-func (s *Set) wholeOf(it *item) uint64 {
-	if it.given == 0 || it.surname == 0 {
-		return 0
-	}
-	return (s.given.names[it.given].form + s.surname.names[it.surname].form) | 1
 }
 
 // common counts the entries by one of their values, which is odd or 0 for none, and keeps what least or more have,

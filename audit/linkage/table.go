@@ -44,12 +44,15 @@ type nameTable struct {
 	last  called           // of a name that has no such number
 }
 
-// called is what a name comes to as somebody wrote it.
+// called is what a name comes to as somebody wrote it: what is asked of every entry, side by side.
 type called struct {
 	met bool
 	written
-	id     uint32 // in the table
-	marked uint32 // in Set.marks; 0 until it is asked for
+	id       uint32 // in the table
+	skeleton uint32 // the name's
+	marked   uint32 // in Set.marks; 0 until it is asked for
+	form     uint64 // the name's
+	count    count  // entries that are not counted with the name yet: see tally
 }
 
 // called finds or makes the table's entry for a name as written, and counts it. It holds until the next call.
@@ -62,12 +65,20 @@ func (s *Set) called(t *nameTable, name string, met uint32, surname, open bool) 
 		c = &t.met[met]
 	}
 	if met == 0 || !c.met {
-		*c = called{true, s.written(name), s.numbered(t, name, surname), 0}
+		t.settle(c)
+		id := s.numbered(t, name, surname)
+		*c = called{met: true, written: s.written(name), id: id, skeleton: t.names[id].skeleton, form: t.names[id].form}
 	}
-	if c.id != 0 {
-		t.names[c.id].count = t.names[c.id].count.and(open)
-	}
+	c.count = c.count.and(open)
 	return c
+}
+
+// settle counts the entries with the name.
+func (t *nameTable) settle(c *called) {
+	if c.id != 0 {
+		t.names[c.id].count = t.names[c.id].count.plus(c.count)
+	}
+	c.count = count{}
 }
 
 // numbered finds or makes the table's entry for a name as written.
@@ -91,6 +102,10 @@ func (s *Set) tally() {
 		s.words[i].count = count{}
 	}
 	for _, t := range [...]*nameTable{&s.given, &s.surname} {
+		t.settle(&t.last)
+		for i := range t.met {
+			t.settle(&t.met[i])
+		}
 		t.group = make(map[uint64]count, len(t.names))
 		for _, n := range t.names[1:] {
 			t.group[n.base] = t.group[n.base].plus(n.count)
