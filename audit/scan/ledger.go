@@ -81,43 +81,54 @@ func (s *state) ledger() {
 		}
 	}
 	s.ledgerOf(s.waiting, told, &s.summary)
-	for w := range s.summary.Ledger {
-		s.segmentNamed(w.Catalog).pending++
+	for _, row := range s.waiting {
+		s.segmentOf(row).pending++
 	}
 	s.ledgerOf(s.shielded, told, &s.restricted)
 }
 
 // ledgerOf takes the waits of some rows into a summary.
 func (s *state) ledgerOf(rows []uint32, told map[uint32]*telling, sum *audit.Summary) {
-	ids := make(map[uint32]string, len(rows))
-	for _, row := range rows {
-		ids[row] = s.pop.person(row).ID
+	type identified struct {
+		row     uint32
+		catalog int
+		id      string
 	}
-	slices.SortFunc(rows, func(a, b uint32) int {
-		ca := s.pop.catalog(a)
-		cb := s.pop.catalog(b)
-		return cmp.Or(cmp.Compare(ca, cb), cmp.Compare(ids[a], ids[b]))
-	})
+	all := make([]identified, len(rows))
+	for i, row := range rows {
+		all[i] = identified{row, s.pop.catalog(row), s.pop.id(row)}
+	}
+	slices.SortFunc(all, func(a, b identified) int { return cmp.Or(cmp.Compare(a.catalog, b.catalog), cmp.Compare(a.id, b.id)) })
+	for i := range all {
+		rows[i] = all[i].row
+	}
 	sum.Waits, sum.Term.Start = s.Waits, s.Term
 	sum.Ledger = func(yield func(*audit.Wait) bool) {
 		for _, row := range rows {
-			if !yield(s.wait(row, told[row])) {
+			p := s.pop.person(row)
+			w := s.wait(row, p, told[row])
+			w.Subject = s.subject(p)
+			if s.Services != nil {
+				u := s.Services.Of(p)
+				w.Services, w.Unanswered = u.Hit, u.Ask
+			}
+			if !yield(&w) {
 				return
 			}
 		}
 	}
-	for w := range sum.Ledger {
-		sum.Pending.Add(w)
+	for _, row := range rows {
+		w := s.wait(row, s.pop.person(row), told[row])
+		sum.Pending.Add(&w)
 		if w.Overdue {
 			sum.Term.Overdue++
 		}
 	}
 }
 
-// wait is one line of the ledger.
-func (s *state) wait(row uint32, told *telling) *audit.Wait {
-	p := s.pop.person(row)
-	w := &audit.Wait{Subject: s.subject(p), Since: s.without(row), Class: audit.UnknownWait, Status: audit.Waiting}
+// wait is one line of the ledger, but for what is shown of the person, and the services.
+func (s *state) wait(row uint32, p *audit.Person, told *telling) audit.Wait {
+	w := audit.Wait{Since: s.without(row), Class: audit.UnknownWait, Status: audit.Waiting}
 	if w.Since != 0 {
 		w.Days = max(w.Since.Days(s.On), 0)
 		w.Class = s.Waits.Of(w.Days)
@@ -137,11 +148,7 @@ func (s *state) wait(row uint32, told *telling) *audit.Wait {
 	if h, ok := s.explained[row]; ok {
 		w.Case = s.told[h]
 	}
-	w.Overdue = s.overdue(p, w)
+	w.Overdue = s.overdue(p, &w)
 	w.Source = s.answer(row)
-	if s.Services != nil {
-		u := s.Services.Of(p)
-		w.Services, w.Unanswered = u.Hit, u.Ask
-	}
 	return w
 }

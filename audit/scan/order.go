@@ -19,14 +19,16 @@ func (o order) compare(other order) int {
 
 // sortHits puts the hits into the order in which they are told.
 func (s *state) sortHits() {
-	orders := make(map[uint32]order, len(s.hits))
-	s.orders = orders
+	orders := make([]order, len(s.hits)) // of the first of each
+	s.orders = make(map[uint32]order, len(s.hits))
 	for i := range s.hits {
 		row := s.hits[i].rows[0]
-		if _, known := orders[row]; !known {
-			catalog := s.pop.catalog(row)
-			orders[row] = order{catalog, s.pop.person(row).ID}
+		first, known := s.orders[row]
+		if !known {
+			first = order{s.pop.catalog(row), s.pop.id(row)}
+			s.orders[row] = first
 		}
+		orders[i] = first
 	}
 	s.hits = arranged(s.hits, func(i, j int) int {
 		a, b := &s.hits[i], &s.hits[j]
@@ -34,7 +36,7 @@ func (s *state) sortHits() {
 			return cmp.Compare(a.rule, b.rule)
 		}
 		if a.rows[0] != b.rows[0] {
-			if c := orders[a.rows[0]].compare(orders[b.rows[0]]); c != 0 {
+			if c := orders[i].compare(orders[j]); c != 0 {
 				return c
 			}
 		}
@@ -61,7 +63,7 @@ func (s *state) compareRest(a, b []uint32) int {
 	return slices.CompareFunc(a, b, func(i, j uint32) int {
 		ci := s.pop.catalog(i)
 		cj := s.pop.catalog(j)
-		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.person(i).ID, s.pop.person(j).ID))
+		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.id(i), s.pop.id(j)))
 	})
 }
 

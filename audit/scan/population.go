@@ -50,6 +50,18 @@ func (pop *population) person(row uint32) *audit.Person {
 }
 
 // number is a row's number.
+// id is a row's entry ID.
+func (pop *population) id(row uint32) string {
+	part, at := pop.part(row)
+	return part.id(at)
+}
+
+// unit is the first unit of a row's person; nil for none.
+func (pop *population) unit(row uint32) *audit.Unit {
+	part, at := pop.part(row)
+	return part.unit(at)
+}
+
 func (pop *population) number(row uint32) nin.Number {
 	part, at := pop.part(row)
 	return part.number(at)

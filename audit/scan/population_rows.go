@@ -76,6 +76,9 @@ func (pop *rows) person(row uint32) *audit.Person {
 	p.Catalog = pop.name
 	marks := r.byte()
 	p.Account, p.Protected = audit.Account(marks&accountBits), marks&isProtected != 0
+	for range r.uvarint() {
+		p.Units = append(p.Units, pop.units.at(r.uvarint()))
+	}
 	p.ID = r.id()
 	p.Principal = r.text(pop.tails.values, false, "", "")
 	principal, _ := cutAt(p.Principal, '@')
@@ -89,15 +92,35 @@ func (pop *rows) person(row uint32) *audit.Person {
 	p.Affiliations = audit.Affiliation(r.uvarint())
 	p.Created = r.time()
 	for range r.uvarint() {
-		p.Units = append(p.Units, pop.units.at(r.uvarint()))
-	}
-	for range r.uvarint() {
 		p.Prior = append(p.Prior, r.string())
 	}
 	if pop.longer[row] {
 		p.ID += " " + strings.ToLower(p.DN)
 	}
 	return p
+}
+
+// id is a row's entry ID.
+func (pop *rows) id(row uint32) string {
+	if pop.longer[row] {
+		return pop.person(row).ID
+	}
+	r := pop.reader(row)
+	r.byte() // the marks
+	for range r.uvarint() {
+		r.uvarint() // units
+	}
+	return r.id()
+}
+
+// unit is the first unit of a row's person; nil for none.
+func (pop *rows) unit(row uint32) *audit.Unit {
+	r := pop.reader(row)
+	r.byte() // the marks
+	if r.uvarint() == 0 {
+		return nil
+	}
+	return pop.units.at(r.uvarint())
 }
 
 // number is a row's number.

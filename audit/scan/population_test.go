@@ -80,6 +80,13 @@ func TestRowsKeepPersons(t *testing.T) {
 		if diff := cmp.Diff(p, pop.person(uint32(row)), opts); diff != "" {
 			t.Fatalf("row %d (-put +got):\n%s", row, diff)
 		}
+		var first *audit.Unit
+		if len(p.Units) > 0 {
+			first = p.Units[0]
+		}
+		if id, unit := pop.id(uint32(row)), pop.unit(uint32(row)); id != p.ID || unit != first {
+			t.Fatalf("row %d: ID %q at %v", row, id, unit)
+		}
 		if n := pop.skimmed(uint32(row)); n.RevealPlain() != p.NIN.RevealPlain() || n.IsZero() != p.NIN.IsZero() {
 			t.Fatalf("row %d: the number is skimmed as another", row)
 		}

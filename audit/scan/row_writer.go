@@ -38,6 +38,10 @@ func (pop *rows) pack(b []byte, p *audit.Person) []byte {
 		marks |= sameUID
 	}
 	b = append(b, marks)
+	b = binary.AppendUvarint(b, uint64(len(p.Units))) // among what is asked of many
+	for _, u := range p.Units {
+		b = binary.AppendUvarint(b, pop.units.of(u, u.Met))
+	}
 	b = appendID(b, p.ID)
 	b = pop.appendText(b, false, principal, realm)
 	b = pop.appendText(b, marks&sameMail != 0, mail, domain)
@@ -52,10 +56,6 @@ func (pop *rows) pack(b []byte, p *audit.Person) []byte {
 	b = binary.AppendUvarint(b, uint64(p.Birth))
 	b = binary.AppendUvarint(b, uint64(p.Affiliations))
 	b = appendTime(b, p.Created)
-	b = binary.AppendUvarint(b, uint64(len(p.Units)))
-	for _, u := range p.Units {
-		b = binary.AppendUvarint(b, pop.units.of(u, u.Met))
-	}
 	b = binary.AppendUvarint(b, uint64(len(p.Prior)))
 	for _, s := range p.Prior {
 		b = appendString(b, s)

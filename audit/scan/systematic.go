@@ -74,7 +74,6 @@ func (s *state) faultsOf(h *hit) (f faults) {
 	if _, each := rule.Check.(audit.EachPerson); !each || h.waiting {
 		return f
 	}
-	p := s.pop.person(h.rows[0])
 	catalog := s.pop.catalog(h.rows[0])
 	variant := -1
 	if len(rule.Variants) > 0 && rule.Variants[h.variant].Cause.Complete() {
@@ -82,8 +81,8 @@ func (s *state) faultsOf(h *hit) (f faults) {
 		f.together = &fault{h.rule, -1, catalog, nil}
 	}
 	f.own = append(f.own, fault{h.rule, variant, catalog, nil})
-	if len(p.Units) > 0 {
-		f.own = append(f.own, fault{h.rule, variant, catalog, p.Units[0]})
+	if unit := s.pop.unit(h.rows[0]); unit != nil {
+		f.own = append(f.own, fault{h.rule, variant, catalog, unit})
 	}
 	return f
 }
