@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"math"
 	"slices"
 
 	"ninaudit/audit"
@@ -107,31 +108,74 @@ func (l *loader) pages() (n int, err error) {
 
 // eachPerson calls take for everybody, by ID. What it is given holds until it returns.
 func (l *loader) eachPerson(take func(*Person) error) error {
-	return l.each("SELECT page, persons FROM persons ORDER BY page", func(r *sql.Rows) error { return l.page(r, take) })
+	changed, err := l.changes()
+	if err != nil {
+		return err
+	}
+	before := func(number int64) error { // persons of pages that stand in drawers alone
+		for ; len(changed) > 0 && changed[0].number < number; changed = changed[1:] {
+			if err := l.unpack(changed[0].number, changed[0].persons, take); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err = l.each("SELECT page, persons FROM persons ORDER BY page", func(r *sql.Rows) error {
+		number, p, err := scanPage(r)
+		if err != nil {
+			return err
+		}
+		if err := before(number); err != nil {
+			return err
+		}
+		if len(changed) > 0 && changed[0].number == number {
+			p = slices.Clone(p).putAll(changed[0].persons)
+			changed = changed[1:]
+		}
+		return l.unpack(number, p, take)
+	})
+	return cmp.Or(err, before(math.MaxInt64))
 }
 
 // personsOn does so for those on some pages.
 func (l *loader) personsOn(pages []int64, take func(*Person) error) error {
+	drawers, err := l.drawers()
+	if err != nil {
+		return err
+	}
 	for _, number := range pages {
-		err := l.each("SELECT page, persons FROM persons WHERE page = ?", func(r *sql.Rows) error { return l.page(r, take) }, number)
+		var all page
+		err := l.each("SELECT page, persons FROM persons WHERE page = ?", func(r *sql.Rows) error {
+			_, p, err := scanPage(r)
+			all = slices.Clone(p)
+			return err
+		}, number)
 		if err != nil {
+			return err
+		}
+		if err := l.unpack(number, all.putAll(drawers[number/perDrawer].of(number)), take); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (l *loader) page(r *sql.Rows, take func(*Person) error) error {
-	var number int64
+// scanPage reads a row of pages. It holds until the next.
+func scanPage(r *sql.Rows) (number int64, _ page, err error) {
 	var p sql.RawBytes
 	if err := r.Scan(&number, &p); err != nil {
-		return err
+		return 0, nil, err
 	}
 	if number < 0 || !page(p).sound() {
-		return errOddRow
+		return 0, nil, errOddRow
 	}
+	return number, page(p), nil
+}
+
+// unpack calls take for the persons of a page.
+func (l *loader) unpack(number int64, p page, take func(*Person) error) error {
 	var one Person // once for all: it is kept by nobody
-	for b := range slices.Chunk(page(p), personSize) {
+	for b := range slices.Chunk(p, personSize) {
 		var ok bool
 		if one, ok = unpackPerson(b, number, l.names); !ok {
 			return errOddRow

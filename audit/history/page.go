@@ -100,17 +100,38 @@ func (p page) without(drop func(person []byte) bool) (left page, dropped int) {
 // gone is the first day on which one of the page's persons was gone; 0 if none is.
 func (p page) gone() (first nin.Date) {
 	for one := range slices.Chunk(p, personSize) {
-		if day := goneOn(one); day != 0 && (first == 0 || day < first) {
-			first = day
-		}
+		first = earlier(first, goneOn(one))
 	}
 	return first
 }
 
 func goneOn(person []byte) nin.Date { return nin.Date(binary.BigEndian.Uint32(person[goneAt:])) }
 
-// changePage reads a page, and writes what change makes of it.
+// putAll takes persons into the page.
+func (p page) putAll(persons page) page {
+	for one := range slices.Chunk(persons, personSize) {
+		p = p.put(one)
+	}
+	return p
+}
+
+// changePage reads a page, with what stands in its drawer, and writes what change makes of it.
 func (w *writer) changePage(number int64, change func(page) page) error {
+	d, err := w.drawer(number / perDrawer)
+	if err != nil {
+		return err
+	}
+	changed := d.of(number)
+	if len(changed) > 0 {
+		if err := w.putDrawer(number/perDrawer, d.with(number, nil)); err != nil {
+			return err
+		}
+	}
+	return w.writeOver(number, func(p page) page { return change(p.putAll(changed)) })
+}
+
+// writeOver reads a page, and writes what change makes of it.
+func (w *writer) writeOver(number int64, change func(page) page) error {
 	if w.readPage == nil {
 		var err error
 		if w.readPage, err = w.tx.PrepareContext(w.ctx, "SELECT persons FROM persons WHERE page = ?"); err != nil {
@@ -136,17 +157,34 @@ func (w *writer) changePage(number int64, change func(page) page) error {
 	return err
 }
 
-// dropPersons forgets the persons that drop is true of on the pages of a query, and adds them to count.
-func (w *writer) dropPersons(count *int, drop func(person []byte) bool, pages string, args ...any) error {
+// dropPersons forgets the persons that drop is true of, who stand on pages and in drawers of which a condition holds, and
+// adds them to count.
+func (w *writer) dropPersons(count *int, drop func(person []byte) bool, condition string, args ...any) error {
 	var numbers []int64
 	l := loader{ctx: w.ctx, tx: w.tx}
-	err := l.each(pages, func(r *sql.Rows) error {
+	err := l.each("SELECT page FROM persons WHERE "+condition, func(r *sql.Rows) error {
 		var number int64
 		err := r.Scan(&number)
 		numbers = append(numbers, number)
 		return err
 	}, args...)
-	for _, number := range numbers {
+	if err != nil {
+		return err
+	}
+	err = l.each("SELECT drawer, persons FROM drawers WHERE "+condition, func(r *sql.Rows) error {
+		var number int64
+		var d sql.RawBytes
+		if err := r.Scan(&number, &d); err != nil {
+			return err
+		}
+		if !drawer(d).sound() {
+			return errOddRow
+		}
+		numbers = append(numbers, drawer(d).pages(number, drop)...)
+		return nil
+	}, args...)
+	slices.Sort(numbers)
+	for _, number := range slices.Compact(numbers) {
 		if err != nil {
 			return err
 		}
