@@ -45,7 +45,7 @@ func (p *Person) known(catalog int32) Known {
 // known reads everybody, by ID, and the names of their catalogs.
 func (l *loader) known() (all []Known, names []string, err error) {
 	places := map[string]int32{}
-	pages, err := l.pages()
+	pages, err := l.most()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,7 +64,7 @@ func (l *loader) known() (all []Known, names []string, err error) {
 }
 
 // manyPages is from which share of the pages on all are read: one by one costs so much more.
-const manyPages = 8
+const manyPages = 2
 
 // States gives the states of persons as Load has found them, by ID. It is an error if another run has written since.
 func (s *Store) States(ctx context.Context, persons []Known) (map[int64]audit.State, error) {
@@ -72,9 +72,12 @@ func (s *Store) States(ctx context.Context, persons []Known) (map[int64]audit.St
 	wanted = slices.CompactFunc(wanted, func(a, b Known) bool { return a.ID == b.ID })
 	states := make(map[int64]audit.State, len(wanted))
 	err := s.read(ctx, func(l *loader) error {
+		next := 0 // of wanted: everybody comes in the order of their IDs
 		take := func(p *Person) error {
-			at, asked := slices.BinarySearchFunc(wanted, p.ID, func(k Known, id int64) int { return cmp.Compare(k.ID, id) })
-			if asked && wanted[at].Digest == p.Digest {
+			for next < len(wanted) && wanted[next].ID < p.ID {
+				next++
+			}
+			if next < len(wanted) && wanted[next].ID == p.ID && wanted[next].Digest == p.Digest {
 				states[p.ID] = p.Was
 			}
 			return nil
@@ -85,7 +88,7 @@ func (s *Store) States(ctx context.Context, persons []Known) (map[int64]audit.St
 				numbers = append(numbers, number)
 			}
 		}
-		pages, err := l.pages()
+		pages, err := l.most()
 		switch {
 		case err != nil:
 			return err
@@ -100,9 +103,10 @@ func (s *Store) States(ctx context.Context, persons []Known) (map[int64]audit.St
 	return states, err
 }
 
-// pages counts the pages of persons.
-func (l *loader) pages() (n int, err error) {
-	err = l.tx.QueryRowContext(l.ctx, "SELECT count(*) FROM persons").Scan(&n)
+// most is how many pages of persons there may be. To count them is to read them all.
+func (l *loader) most() (n int, err error) {
+	const query = "SELECT min(coalesce(max(page) + 1, 0), (SELECT page_count FROM pragma_page_count())) FROM persons"
+	err = l.tx.QueryRowContext(l.ctx, query).Scan(&n)
 	return n, err
 }
 
@@ -143,15 +147,18 @@ func (l *loader) personsOn(pages []int64, take func(*Person) error) error {
 	if err != nil {
 		return err
 	}
+	statement, err := l.tx.PrepareContext(l.ctx, "SELECT persons FROM persons WHERE page = ?")
+	if err != nil {
+		return err
+	}
+	defer statement.Close()
 	for _, number := range pages {
 		var all page
-		err := l.each("SELECT page, persons FROM persons WHERE page = ?", func(r *sql.Rows) error {
-			_, p, err := scanPage(r)
-			all = slices.Clone(p)
-			return err
-		}, number)
-		if err != nil {
-			return err
+		if err := statement.QueryRowContext(l.ctx, number).Scan((*[]byte)(&all)); err != nil && err != sql.ErrNoRows {
+			return cmp.Or(l.ctx.Err(), errOddRow)
+		}
+		if !all.sound() {
+			return errOddRow
 		}
 		if err := l.unpack(number, all.putAll(drawers[number/perDrawer].of(number)), take); err != nil {
 			return err
