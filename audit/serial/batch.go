@@ -45,10 +45,8 @@ func (s *Set) Batches(least int) []Batch {
 func (s *Set) findBatches(least int) []Batch {
 	look := search{catalog: s.gather(), least: least}
 	var found []Batch
-	for session := range look.sessions {
-		if len(session) >= least {
-			slices.SortFunc(session, bySerial)
-		}
+	for session := range look.sessions(least) {
+		slices.SortFunc(session, bySerial)
 		for len(session) >= least {
 			look.begin(session)
 			look.series(1)

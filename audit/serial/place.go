@@ -38,7 +38,7 @@ func placeOf(e *entry) (place, bool) {
 	if e.kind != nin.Fnr || !born.KnowsCentury() || neutral(born) {
 		return place{}, false
 	}
-	serial := serialOf(e.number())
+	serial := int(e.serial)
 	top := length - 1
 	if born.Year() >= 2000 {
 		top += length

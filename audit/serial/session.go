@@ -1,6 +1,7 @@
 package serial
 
 import (
+	"iter"
 	"slices"
 
 	"ninaudit/audit/nin"
@@ -17,13 +18,13 @@ const (
 	groups
 )
 
-func groupOf(e *entry, serial int) group {
+func groupOf(e *entry) group {
 	switch {
 	case e.kind == nin.D:
 		return dNumber
 	case e.born.Year() >= 2000 || !e.born.KnowsCentury():
 		return fnr2000
-	case serial >= length:
+	case e.serial >= length:
 		return fnr900
 	}
 	return fnr1900
@@ -39,9 +40,7 @@ type member struct {
 
 func memberOf(s *Set, i uint32) member {
 	e := s.entries.At(int(i))
-	m := member{entry: int32(i), tail: int32(e.number().RevealTail()), born: bornAt(e.born)}
-	m.group = groupOf(e, m.serial())
-	return m
+	return member{entry: int32(i), tail: int32(e.number().RevealTail()), born: bornAt(e.born), group: e.group}
 }
 
 // bornDates is more than the places of dates.
@@ -62,24 +61,23 @@ const apart = 3600
 // catalog is what is known of a catalog's numbers, for chance to be reckoned by.
 type catalog struct {
 	*Set
-	order []uint64                    // who may be in a session: by unit and group, then by time; an entry stands in the lower half
-	upTo  [groups][2*length + 1]int32 // numbers with a smaller individnummer
+	order  []uint64                    // who may be in a session: by unit and group, then by time; an entry stands in the lower half
+	begins []int                       // where those of each unit and group do
+	upTo   [groups][2*length + 1]int32 // numbers with a smaller individnummer
 }
 
 // gather takes in every entry whose number holds. Those without a unit or a time are in no session, and still say which
 // numbers are common.
 func (s *Set) gather() *catalog {
 	c := &catalog{Set: s}
-	begins := make([]int, 1)
+	begins := []int{0}
 	for _, e := range s.entries.All() {
 		if e.kind == nin.None {
 			continue
 		}
-		serial := serialOf(e.number())
-		g := groupOf(e, serial)
-		c.upTo[g][serial+1]++
+		c.upTo[e.group][e.serial+1]++
 		if e.mayMeet() {
-			at := placeIn(e, g) + 1
+			at := placeIn(e) + 1
 			for len(begins) <= at {
 				begins = append(begins, 0)
 			}
@@ -94,51 +92,57 @@ func (s *Set) gather() *catalog {
 	for i := range begins[1:] {
 		begins[i+1] += begins[i]
 	}
-	c.arrange(begins)
+	c.begins = begins
+	c.arrange()
 	return c
 }
 
 // placeIn is a place for each unit and group.
-func placeIn(e *entry, g group) int { return int(e.unit)*int(groups) + int(g) }
+func placeIn(e *entry) int { return int(e.unit)*int(groups) + int(e.group) }
 
-// arrange brings those who may be in a session into order; begins tells where those of each unit and group do.
-func (c *catalog) arrange(begins []int) {
-	c.order = make([]uint64, begins[len(begins)-1])
-	next := slices.Clone(begins)
+// arrange brings those who may be in a session into order.
+func (c *catalog) arrange() {
+	c.order = make([]uint64, c.begins[len(c.begins)-1])
+	next := slices.Clone(c.begins)
 	for i, e := range c.entries.All() {
 		if e.kind == nin.None || !e.mayMeet() {
 			continue
 		}
-		at := &next[placeIn(e, groupOf(e, serialOf(e.number())))]
+		at := &next[placeIn(e)]
 		c.order[*at] = uint64(e.created)<<32 | uint64(i)
 		*at++
 	}
-	for i := range begins[1:] {
-		slices.Sort(c.order[begins[i]:begins[i+1]])
+	for i := range c.begins[1:] {
+		slices.Sort(c.order[c.begins[i]:c.begins[i+1]])
 	}
 }
 
-// sessions divides them: entries of one unit and one group that were made with no hour between them. What is yielded is
-// the receiver's until it asks for more.
-func (c *catalog) sessions(yield func([]member) bool) {
-	var session []member
-	for from := 0; from < len(c.order); {
-		session = append(session[:0], memberOf(c.Set, uint32(c.order[from])))
-		to := from + 1
-		for ; to < len(c.order) && c.together(c.order[to-1], c.order[to]); to++ {
-			session = append(session, memberOf(c.Set, uint32(c.order[to])))
+// sessions yields those of at least so many entries: of one unit and one group, and made with no hour between them. What is
+// yielded is the receiver's until it asks for more.
+func (c *catalog) sessions(least int) iter.Seq[[]member] {
+	return func(yield func([]member) bool) {
+		var session []member
+		made := func(at uint64) uint64 { return at >> 32 }
+		for i := range c.begins[1:] {
+			rest := c.order[c.begins[i]:c.begins[i+1]]
+			for len(rest) > 0 {
+				n := 1
+				for n < len(rest) && made(rest[n])-made(rest[n-1]) < apart {
+					n++
+				}
+				if n >= least {
+					session = session[:0]
+					for _, at := range rest[:n] {
+						session = append(session, memberOf(c.Set, uint32(at)))
+					}
+					if !yield(session) {
+						return
+					}
+				}
+				rest = rest[n:]
+			}
 		}
-		if !yield(session) {
-			return
-		}
-		from = to
 	}
-}
-
-func (c *catalog) together(a, b uint64) bool {
-	x, y := c.entries.At(int(uint32(a))), c.entries.At(int(uint32(b)))
-	return x.unit == y.unit && y.created-x.created < apart &&
-		groupOf(x, serialOf(x.number())) == groupOf(y, serialOf(y.number()))
 }
 
 // between counts the catalog's numbers of a group with an individnummer from low to high.

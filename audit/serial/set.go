@@ -32,6 +32,8 @@ type entry struct {
 	unit    uint32
 	created uint32
 	kind    nin.Kind // Fnr and D, of numbers with which nothing is wrong; else None
+	group   group    // of such a number, as the next
+	serial  uint16   // the individnummer
 }
 
 // Add takes in the next entry.
@@ -43,6 +45,8 @@ func (s *Set) Add(e Entry) {
 	if k := e.Number.Kind(); e.Number.Fault() == nin.Fine && (k == nin.Fnr || k == nin.D) {
 		kept.kind = k
 		kept.short, _ = e.Number.Pack()
+		kept.serial = uint16(serialOf(e.Number))
+		kept.group = groupOf(&kept)
 	}
 	s.entries.Append(kept)
 }
