@@ -13,7 +13,7 @@ const (
 	maxValues = 1000
 	// maxNames is how many different given names and surnames are numbered, and kept to be used again.
 	maxNames = 1 << 18
-	// maxNameLength is how many bytes those have at the most: so many of them take 30 MB, whatever a catalog holds.
+	// maxNameLength is how many bytes those have at the most: so many of them take 50 MB, whatever a catalog holds.
 	maxNameLength = 64
 )
 

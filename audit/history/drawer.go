@@ -125,10 +125,10 @@ func (l *loader) drawers() (all map[int64]drawer, err error) {
 		if err := r.Scan(&number, (*[]byte)(&d)); err != nil {
 			return err
 		}
-		all[number] = d
 		if number < 0 || !d.sound() {
 			return errOddRow
 		}
+		all[number] = d
 		return nil
 	})
 	return all, err

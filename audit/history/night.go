@@ -1,6 +1,7 @@
 package history
 
 import (
+	"iter"
 	"time"
 
 	"ninaudit/audit"
@@ -122,8 +123,11 @@ type Decision struct {
 
 // Update is what a run leaves. Only what differs from the Night is in it.
 type Update struct {
-	Run       Run // its ID is given by the store; a run of the same day takes its predecessor's place
-	Persons   []Person
+	Run     Run // its ID is given by the store; a run of the same day takes its predecessor's place
+	Persons []Person
+	// Further are more persons, in portions, so that a night that leaves everybody need not have them all at hand; nil for
+	// none. A portion is the store's until it asks for the next.
+	Further   iter.Seq[[]Person]
 	Findings  []Finding
 	Events    []Finding
 	Decisions []Decision
@@ -138,7 +142,7 @@ type Update struct {
 	DropWaivers []string
 	// Hold are the IDs of changes that are kept however old they are: somebody must still be told of them.
 	Hold []string
-	// Replace tells that Persons and Decisions are all there are: everybody else is forgotten. So a run writes under a
+	// Replace tells that Persons, Further and Decisions are all there are: everybody else is forgotten. So a run writes under a
 	// new key.
 	Replace bool
 }

@@ -32,6 +32,13 @@ func (w *writer) update(u *Update) error {
 	if err := w.persons(u.Persons); err != nil {
 		return err
 	}
+	if u.Further != nil {
+		for portion := range u.Further {
+			if err := w.persons(portion); err != nil {
+				return err
+			}
+		}
+	}
 	if err := w.drop(u); err != nil {
 		return err
 	}

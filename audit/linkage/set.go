@@ -112,7 +112,8 @@ func (s *Set) Add(r *Record) {
 	given := s.called(&s.given, r.Given, r.Met.Given, false, !fixed)
 	surname := s.called(&s.surname, r.Surname, r.Met.Surname, true, !fixed)
 	it := item{
-		given: given.id, surname: surname.id, givenKey: given.skeleton, surnameKey: surname.skeleton, birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
+		given: given.id, surname: surname.id, givenKey: given.skeleton, surnameKey: surname.skeleton,
+		birth: r.Birth, catalog: uint16(r.Catalog), fixed: fixed,
 		principal: s.hash(strings.ToLower(r.Principal)), mail: s.hash(strings.ToLower(r.Mail)),
 		unit: s.unit(r.Unit, r.Met.Unit),
 	}

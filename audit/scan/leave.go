@@ -2,7 +2,9 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"iter"
 	"runtime"
 	"slices"
 	"sync"
@@ -83,7 +85,8 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 		return nil, nil
 	}
 	u := &s.update
-	if s.leavePersons(); s.past.err != nil {
+	persons := s.leavePersons()
+	if s.past.err != nil {
 		return nil, s.past.err
 	}
 	s.leaveRun()
@@ -94,7 +97,7 @@ func (s *state) write(ctx context.Context) (*history.Tx, error) {
 	}
 	from := s.Now()
 	tx, err := s.past.store.Write(ctx, u)
-	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", len(u.Persons), "findings", len(u.Findings))
+	s.Log.Debug("history written", "took", s.Now().Sub(from), "persons", persons, "findings", len(u.Findings))
 	return tx, err
 }
 
@@ -136,69 +139,99 @@ func (s *state) leaveRun() {
 	}
 }
 
-// leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone.
-func (s *state) leavePersons() {
+// leavePersons leaves everybody of whom something has changed, newcomers, and those who have gone, and tells how many.
+func (s *state) leavePersons() int {
 	p, all := s.past, s.rekeys()
-	room := p.newcomers() // a slice that grows to millions leaves as much behind as it holds
-	if all {
-		room = s.pop.len()
-	}
-	s.update.Persons = make([]history.Person, 0, room)
-	rows := make([]uint32, 0, room) // of those
+	var rows []uint32
 	for _, seg := range s.segments {
 		if seg.blind() {
 			continue // that nobody has a number tonight is not known
 		}
 		for row := range s.liveOf(seg) {
-			is := history.Person{ID: p.id(row), Catalog: seg.Name, FirstSeen: s.On, Entry: s.tokens(row).Entry, Digest: s.tokens(row).Digest}
-			was := &history.Known{}
-			if i, known := p.known(row); known {
-				was = &p.night.Persons[i]
-				is.FirstSeen = was.FirstSeen
+			is, was := s.kept(row)
+			if was.ID != 0 {
 				s.arrived(was, row)
-			}
-			is.Without = s.without(row)
-			if s.held[row] {
-				is.Digest = was.Digest
 			}
 			if !all && was.ID != 0 && is.Entry == was.Entry && is.Digest == was.Digest && was.Gone == 0 && is.Without == was.Without {
 				continue
 			}
 			if s.held[row] {
-				is.Was = s.wasOf(row)
+				s.wasOf(row) // it can not be asked for while the history is written
 			}
-			s.update.Persons, rows = append(s.update.Persons, is), append(rows, row)
+			rows = append(rows, row)
 		}
 	}
-	s.describePersons(s.update.Persons, rows, all)
+	slices.SortFunc(rows, func(a, b uint32) int { return cmp.Compare(p.id(a), p.id(b)) })
+	s.update.Further = chunks.Ahead(s.described(rows, all))
 	if !all {
 		s.leaveGone()
 	}
-	slices.SortFunc(s.update.Persons, func(a, b history.Person) int { return int(a.ID - b.ID) })
+	return len(rows) + len(s.update.Persons)
 }
 
-// describePersons makes what is kept of the persons of some rows; of those whose change is put off nothing but what a new
-// key asks for. On the first night that is everybody, and the processors share them.
-func (s *state) describePersons(persons []history.Person, rows []uint32, rekeys bool) {
-	hasher := s.past.hash
-	if rekeys {
-		hasher = s.past.store.Hasher()
+// kept is what is kept of a row's person, but for the state, and what the history has; a zero Known of a stranger.
+func (s *state) kept(row uint32) (is history.Person, was *history.Known) {
+	is = history.Person{ID: s.past.id(row), Catalog: s.segmentOf(row).Name, FirstSeen: s.On, Without: s.without(row),
+		Entry: s.tokens(row).Entry, Digest: s.tokens(row).Digest}
+	was = &history.Known{}
+	if i, known := s.past.known(row); known {
+		was = &s.past.night.Persons[i]
+		is.FirstSeen = was.FirstSeen
 	}
-	const portion = 1024
+	if s.held[row] {
+		is.Digest = was.Digest
+	}
+	return is, was
+}
+
+// described makes what is kept of the persons of some rows, a portion at a time; it uses two in turn, see chunks.Ahead. On
+// the first night that is everybody, and the processors share them.
+func (s *state) described(rows []uint32, rekeys bool) iter.Seq[[]history.Person] {
+	const many = 1 << 14
+	return func(yield func([]history.Person) bool) {
+		hash := s.past.hash
+		if rekeys {
+			hash = s.past.store.Hasher()
+		}
+		hashers := make([]*history.Hasher, runtime.GOMAXPROCS(0))
+		for i := range hashers {
+			hashers[i] = hash.Another()
+		}
+		var rooms [2][]history.Person
+		turn := 0
+		for some := range slices.Chunk(rows, many) {
+			rooms[turn] = slices.Grow(rooms[turn][:0], len(some))[:len(some)]
+			s.fill(rooms[turn], some, hashers, rekeys)
+			if !yield(rooms[turn]) {
+				return
+			}
+			turn = 1 - turn
+		}
+	}
+}
+
+// fill makes what is kept of the persons of some rows; of those whose change is put off nothing new but what a new key
+// asks for.
+func (s *state) fill(persons []history.Person, rows []uint32, hashers []*history.Hasher, rekeys bool) {
+	const portion = 512
 	portions := chunks.Portions(len(rows), portion)
 	var running sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		hash := hasher.Another()
+	for _, hash := range hashers {
 		running.Go(func() {
 			for from, to := range portions {
 				for i := from; i < to; i++ {
-					is, one := &persons[i], s.pop.person(rows[i])
-					if !s.held[rows[i]] {
+					row := rows[i]
+					is, _ := s.kept(row)
+					one := s.pop.person(row)
+					if s.held[row] {
+						is.Was = s.wasOf(row)
+					} else {
 						is.Was = hash.State(one)
 					}
 					if rekeys {
 						is.Entry, is.Digest = hash.Entry(one.Catalog, one.ID), hash.Digest(one)
 					}
+					persons[i] = is
 				}
 			}
 		})

@@ -39,16 +39,6 @@ const (
 // known is the person of the history that a row is; false where the history does not know it.
 func (p *past) known(row uint32) (int32, bool) { return p.of[row], p.of[row] >= 0 }
 
-// newcomers counts the rows whose persons are to be kept and have not been.
-func (p *past) newcomers() (n int) {
-	for _, i := range p.of {
-		if i < stranger {
-			n++
-		}
-	}
-	return n
-}
-
 // id is a row's person's ID in the history; 0 where it is not kept.
 func (p *past) id(row uint32) int64 {
 	switch i := p.of[row]; {

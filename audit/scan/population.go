@@ -49,7 +49,6 @@ func (pop *population) person(row uint32) *audit.Person {
 	return part.person(at)
 }
 
-// number is a row's number.
 // id is a row's entry ID.
 func (pop *population) id(row uint32) string {
 	part, at := pop.part(row)
@@ -62,6 +61,7 @@ func (pop *population) unit(row uint32) *audit.Unit {
 	return part.unit(at)
 }
 
+// number is a row's number.
 func (pop *population) number(row uint32) nin.Number {
 	part, at := pop.part(row)
 	return part.number(at)
