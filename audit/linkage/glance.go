@@ -60,3 +60,10 @@ func (x *member) apart(y *member) bool {
 	twoNames := x.known && y.known && x.form != y.form && x.joined != y.joined
 	return twoNames && (x.birth != y.birth || x.surname != y.surname) // else they may be twins a letter apart, which count
 }
+
+// bornApart tells whether two entries of one given name are two persons by their birth dates at a glance, as most are. What
+// it says no to is looked at.
+func (x *member) bornApart(y *member) bool {
+	return x.given == y.given && x.given != 0 && x.birth != 0 && y.birth != 0 && x.birth.KnowsCentury() && y.birth.KnowsCentury() &&
+		!mayBeSlip(x.digits, y.digits, x.digits^y.digits)
+}

@@ -81,6 +81,45 @@ func TestAGlanceMissesNothing(t *testing.T) {
 	}
 }
 
+// TestNamesakesAtAGlance: whom their birth dates hold apart at a glance is two persons when looked at, and none of twins.
+func TestNamesakesAtAGlance(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	s := NewSet(Shipped())
+	for range 1500 {
+		date := nin.MakeDate([]int{1991, 2010, 2011, 2019}[r.IntN(4)], 1+r.IntN(12), 1+r.IntN(28))
+		switch r.IntN(12) {
+		case 0:
+			date = 0
+		case 1:
+			date %= 1_000_000
+		case 2:
+			date = nin.Date(r.IntN(100_000_000)) // no day
+		}
+		s.Add(&Record{Given: []string{"Ola", "Kari", ""}[r.IntN(3)], Surname: []string{"Hansen", "Nowak"}[r.IntN(2)], Birth: date})
+	}
+	s.Link(context.Background(), func(int, int) bool { return true })
+	apart, closer := 0, 0
+	for i := range uint32(s.Len()) {
+		for j := range i {
+			x, y := s.member(i), s.member(j)
+			if !x.bornApart(&y) {
+				closer++
+				continue
+			}
+			apart++
+			a, o := s.compare(&x, &y, false)
+			var looked slips
+			looked.countTwins(a.given, &x, &y)
+			if o != Born || looked != (slips{}) {
+				t.Fatalf("%d and %d are apart at a glance, and then %v, twins %v", x.birth, y.birth, o, looked)
+			}
+		}
+	}
+	if apart < 100_000 || closer < 100_000 {
+		t.Errorf("%d pairs are apart at a glance, and %d are looked at", apart, closer)
+	}
+}
+
 // TestPartsAreTold: what a given name of several parts is a part of is told by their forms but where one is an initial
 // or stands twice, and then by names.SameGiven, which is the rule.
 func TestPartsAreTold(t *testing.T) {

@@ -113,9 +113,13 @@ func (w *linker) meet(e encounter) {
 			continue
 		}
 		w.compared++
-		if w.proven == nil && x.apart(y) {
+		switch {
+		case w.proven != nil:
+			w.look(x, y)
+		case x.bornApart(y): // they are no twins either
+		case x.apart(y):
 			w.slips.countTwins(different, x, y)
-		} else {
+		default:
 			w.look(x, y)
 		}
 	}
