@@ -110,9 +110,7 @@ func TestAFlippedBit(t *testing.T) {
 func TestRowsThatNoRunWrites(t *testing.T) {
 	for _, change := range []string{
 		"UPDATE persons SET persons = x'00'", "UPDATE persons SET persons = zeroblob(75)", "UPDATE persons SET page = -1",
-		"UPDATE persons SET persons = persons || persons", "UPDATE drawers SET persons = x'00'", "UPDATE drawers SET drawer = -1",
-		"UPDATE drawers SET persons = persons || persons", "UPDATE drawers SET persons = zeroblob(76)",
-		"UPDATE drawers SET persons = x'ff' || substr(persons, 2)", "DROP TABLE drawers", "UPDATE findings SET severity = 9",
+		"UPDATE persons SET persons = persons || persons", "UPDATE findings SET severity = 9",
 		"UPDATE findings SET how = -1", "UPDATE findings SET catalogs = x'63'", "UPDATE findings SET persons = x'ff'",
 		"UPDATE findings SET since = 85159873012", "UPDATE events SET told = 85159873012", "UPDATE findings SET baseline = 7",
 		"UPDATE decisions SET numbers = x'01'", "UPDATE decisions SET applied = 85159873012", "UPDATE run_counts SET status = 99",

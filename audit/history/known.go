@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"math"
+	"errors"
 	"slices"
 
 	"ninaudit/audit"
@@ -112,75 +112,44 @@ func (l *loader) most() (n int, err error) {
 
 // eachPerson calls take for everybody, by ID. What it is given holds until it returns.
 func (l *loader) eachPerson(take func(*Person) error) error {
-	changed, err := l.changes()
-	if err != nil {
-		return err
-	}
-	before := func(number int64) error { // persons of pages that stand in drawers alone
-		for ; len(changed) > 0 && changed[0].number < number; changed = changed[1:] {
-			if err := l.unpack(changed[0].number, changed[0].persons, take); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	err = l.each("SELECT page, persons FROM persons ORDER BY page", func(r *sql.Rows) error {
-		number, p, err := scanPage(r)
-		if err != nil {
+	return l.each("SELECT page, persons FROM persons ORDER BY page", func(r *sql.Rows) error {
+		var number int64
+		var p sql.RawBytes
+		if err := r.Scan(&number, &p); err != nil {
 			return err
 		}
-		if err := before(number); err != nil {
-			return err
-		}
-		if len(changed) > 0 && changed[0].number == number {
-			p = slices.Clone(p).putAll(changed[0].persons)
-			changed = changed[1:]
-		}
-		return l.unpack(number, p, take)
+		return l.unpack(number, page(p), take)
 	})
-	return cmp.Or(err, before(math.MaxInt64))
 }
 
 // personsOn does so for those on some pages.
 func (l *loader) personsOn(pages []int64, take func(*Person) error) error {
-	drawers, err := l.drawers()
-	if err != nil {
-		return err
-	}
 	statement, err := l.tx.PrepareContext(l.ctx, "SELECT persons FROM persons WHERE page = ?")
 	if err != nil {
 		return err
 	}
 	defer statement.Close()
 	for _, number := range pages {
-		var all page
-		if err := statement.QueryRowContext(l.ctx, number).Scan((*[]byte)(&all)); err != nil && err != sql.ErrNoRows {
+		var p page
+		err := statement.QueryRowContext(l.ctx, number).Scan((*[]byte)(&p))
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
 			return cmp.Or(l.ctx.Err(), errOddRow)
 		}
-		if !all.sound() {
-			return errOddRow
-		}
-		if err := l.unpack(number, all.putAll(drawers[number/perDrawer].of(number)), take); err != nil {
+		if err := l.unpack(number, p, take); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// scanPage reads a row of pages. It holds until the next.
-func scanPage(r *sql.Rows) (number int64, _ page, err error) {
-	var p sql.RawBytes
-	if err := r.Scan(&number, &p); err != nil {
-		return 0, nil, err
-	}
-	if number < 0 || !page(p).sound() {
-		return 0, nil, errOddRow
-	}
-	return number, page(p), nil
-}
-
 // unpack calls take for the persons of a page.
 func (l *loader) unpack(number int64, p page, take func(*Person) error) error {
+	if number < 0 || !p.sound() {
+		return errOddRow
+	}
 	var one Person // once for all: it is kept by nobody
 	for b := range slices.Chunk(p, personSize) {
 		var ok bool

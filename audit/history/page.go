@@ -12,6 +12,9 @@ import (
 // page is some persons as the database keeps them in one row, in the order of their IDs. Everybody is read each night,
 // and a row takes as long to read as a token takes to make.
 //
+// A page is written anew whenever one of its persons changes, although a night changes few of each and very many pages: what
+// was kept of somebody must not stay beside what is kept now, for the two would tie an old number to a new one.
+//
 // A person is its place in the page (1 byte), catalog (4), kind (1), faulty (1), the first day it was seen (4), the first
 // day without a number (4), the day it was gone (4), and the tokens of entry, digest, number, principal, given name,
 // surname and birth date (8 each), the highest byte first.
@@ -100,44 +103,24 @@ func (p page) without(drop func(person []byte) bool) (left page, dropped int) {
 // gone is the first day on which one of the page's persons was gone; 0 if none is.
 func (p page) gone() (first nin.Date) {
 	for one := range slices.Chunk(p, personSize) {
-		first = earlier(first, goneOn(one))
+		if day := goneOn(one); day != 0 && (first == 0 || day < first) {
+			first = day
+		}
 	}
 	return first
 }
 
 func goneOn(person []byte) nin.Date { return nin.Date(binary.BigEndian.Uint32(person[goneAt:])) }
 
-// putAll takes persons into the page.
-func (p page) putAll(persons page) page {
-	for one := range slices.Chunk(persons, personSize) {
-		p = p.put(one)
-	}
-	return p
-}
-
-// changePage reads a page, with what stands in its drawer, and writes what change makes of it.
+// changePage reads a page, and writes what change makes of it.
 func (w *writer) changePage(number int64, change func(page) page) error {
-	d, err := w.drawer(number / perDrawer)
-	if err != nil {
-		return err
-	}
-	changed := d.of(number)
-	if len(changed) > 0 {
-		if err := w.putDrawer(number/perDrawer, d.with(number, nil)); err != nil {
-			return err
-		}
-	}
-	return w.writeOver(number, func(p page) page { return change(p.putAll(changed)) })
-}
-
-// writeOver reads a page, and writes what change makes of it.
-func (w *writer) writeOver(number int64, change func(page) page) error {
 	if w.readPage == nil {
 		var err error
 		if w.readPage, err = w.tx.PrepareContext(w.ctx, "SELECT persons FROM persons WHERE page = ?"); err != nil {
 			return err
 		}
-		const query = "REPLACE INTO persons (page, gone, persons) VALUES (?, ?, ?)"
+		const query = "INSERT INTO persons (page, gone, persons) VALUES (?1, ?2, ?3) " +
+			"ON CONFLICT (page) DO UPDATE SET gone = ?2, persons = ?3" // in its place
 		if w.writePage, err = w.tx.PrepareContext(w.ctx, query); err != nil {
 			return err
 		}
@@ -157,34 +140,17 @@ func (w *writer) writeOver(number int64, change func(page) page) error {
 	return err
 }
 
-// dropPersons forgets the persons that drop is true of, who stand on pages and in drawers of which a condition holds, and
-// adds them to count.
-func (w *writer) dropPersons(count *int, drop func(person []byte) bool, condition string, args ...any) error {
+// dropPersons forgets the persons that drop is true of on the pages of a query, and adds them to count.
+func (w *writer) dropPersons(count *int, drop func(person []byte) bool, pages string, args ...any) error {
 	var numbers []int64
 	l := loader{ctx: w.ctx, tx: w.tx}
-	err := l.each("SELECT page FROM persons WHERE "+condition, func(r *sql.Rows) error {
+	err := l.each(pages, func(r *sql.Rows) error {
 		var number int64
 		err := r.Scan(&number)
 		numbers = append(numbers, number)
 		return err
 	}, args...)
-	if err != nil {
-		return err
-	}
-	err = l.each("SELECT drawer, persons FROM drawers WHERE "+condition, func(r *sql.Rows) error {
-		var number int64
-		var d sql.RawBytes
-		if err := r.Scan(&number, &d); err != nil {
-			return err
-		}
-		if !drawer(d).sound() {
-			return errOddRow
-		}
-		numbers = append(numbers, drawer(d).pages(number, drop)...)
-		return nil
-	}, args...)
-	slices.Sort(numbers)
-	for _, number := range slices.Compact(numbers) {
+	for _, number := range numbers {
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func (w *writer) purge(day nin.Date, keepEvents, hold []string) (p Purged, err e
 		return p, err
 	}
 	left := func(person []byte) bool { day := goneOn(person); return day != 0 && day < gone }
-	if err := w.dropPersons(&p.Persons, left, "gone != 0 AND gone < ?", gone); err != nil {
+	if err := w.dropPersons(&p.Persons, left, "SELECT page FROM persons WHERE gone != 0 AND gone < ?", gone); err != nil {
 		return p, err
 	}
 	return p, w.forgetCatalogs(gone, &p.Persons)
@@ -92,7 +92,7 @@ func (w *writer) forgetCatalogs(since nin.Date, persons *int) error {
 			return err
 		}
 		its := func(person []byte) bool { return int64(binary.BigEndian.Uint32(person[catalogAt:])) == id }
-		if err := w.dropPersons(persons, its, "true"); err != nil {
+		if err := w.dropPersons(persons, its, "SELECT page FROM persons"); err != nil {
 			return err
 		}
 		if err := w.exec("UPDATE catalogs SET since = 0, read = 0, last = 0 WHERE id = ?", id); err != nil {

@@ -136,12 +136,6 @@ CREATE TABLE reviews (
   account TEXT NOT NULL,
   at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-`, `
-CREATE TABLE drawers (
-  drawer  INTEGER PRIMARY KEY,       -- holds persons of the 64 pages from 64 times this number on
-  gone    INTEGER NOT NULL,          -- the first day on which one of them was gone
-  persons BLOB NOT NULL              -- see drawer.go
-) STRICT;
 `}
 
 // migrate takes a database to the newest form, each step in a transaction of its own.

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 )
 
@@ -15,15 +14,16 @@ type writer struct {
 	tx       *sql.Tx
 	catalogs map[string]int64 // IDs, by name
 
-	readPage, writePage, readDrawer *sql.Stmt
+	readPage, writePage *sql.Stmt
 }
 
 func (w *writer) update(u *Update) error {
 	if u.Replace {
-		for _, table := range []string{"persons", "drawers", "decisions"} {
-			if err := w.exec("DELETE FROM " + table); err != nil {
-				return err
-			}
+		if err := w.exec("DELETE FROM persons"); err != nil {
+			return err
+		}
+		if err := w.exec("DELETE FROM decisions"); err != nil {
+			return err
 		}
 	}
 	if err := w.run(&u.Run); err != nil {
@@ -99,16 +99,22 @@ func (w *writer) catalog(name string) (int64, error) {
 	return id, err
 }
 
-// persons writes persons in the order of their IDs, which is the order of the pages, and drawers, that hold them.
+// persons writes persons in the order of their IDs, which is the order of the pages that hold them.
 func (w *writer) persons(persons []Person) error {
 	byID := func(a, b Person) int { return cmp.Compare(a.ID, b.ID) }
 	if !slices.IsSortedFunc(persons, byID) {
 		persons = slices.SortedFunc(slices.Values(persons), byID)
 	}
-	for number, some := range together(persons, perPage*perDrawer) {
-		if err := w.personsOf(number, some); err != nil {
+	for from := 0; from < len(persons); {
+		number := persons[from].ID / perPage
+		to := from
+		for to < len(persons) && persons[to].ID/perPage == number {
+			to++
+		}
+		if err := w.personsOf(number, persons[from:to]); err != nil {
 			return err
 		}
+		from = to
 	}
 	if len(persons) == 0 {
 		return nil
@@ -118,60 +124,25 @@ func (w *writer) persons(persons []Person) error {
 		"SET value = max(value, excluded.value)", persons[len(persons)-1].ID+1)
 }
 
-// together are persons, who are in the order of their IDs, by what their IDs come to when they are divided by so many.
-func together(persons []Person, by int64) iter.Seq2[int64, []Person] {
-	return func(yield func(int64, []Person) bool) {
-		for len(persons) > 0 {
-			number, n := persons[0].ID/by, 1
-			for n < len(persons) && persons[n].ID/by == number {
-				n++
-			}
-			if !yield(number, persons[:n]) {
-				return
-			}
-			persons = persons[n:]
-		}
-	}
-}
-
-// personsOf writes persons of one drawer's pages: into the drawer, and where a page has many, on the page.
+// personsOf writes persons of one page.
 func (w *writer) personsOf(number int64, persons []Person) error {
-	d, err := w.drawer(number)
-	if err != nil {
-		return err
-	}
-	before := len(d)
-	inDrawer := false
-	for number, some := range together(persons, perPage) {
-		changed := d.of(number)
-		held := len(changed) > 0
-		var packed []byte
-		for i := range some {
-			if some[i].ID <= 0 {
-				return errors.New("a person without an ID")
-			}
-			catalog, err := w.catalog(some[i].Catalog)
-			if err != nil {
-				return err
-			}
-			packed = packPerson(packed[:0], &some[i], catalog)
-			changed = changed.put(packed)
+	var packed []byte
+	for i := range persons {
+		if persons[i].ID <= 0 {
+			return errors.New("a person without an ID")
 		}
-		if len(changed) < ripe*personSize {
-			d, inDrawer = d.with(number, changed), true
-			continue
-		}
-		if held {
-			d = d.with(number, nil)
-		}
-		if err := w.writeOver(number, func(p page) page { return p.putAll(changed) }); err != nil {
+		catalog, err := w.catalog(persons[i].Catalog)
+		if err != nil {
 			return err
 		}
+		packed = packPerson(packed, &persons[i], catalog)
 	}
-	if !inDrawer && len(d) == before {
-		return nil
-	}
-	return w.putDrawer(number, d)
+	return w.changePage(number, func(p page) page {
+		for one := range slices.Chunk(packed, personSize) {
+			p = p.put(one)
+		}
+		return p
+	})
 }
 
 func (w *writer) findings(table string, findings []Finding) error {
