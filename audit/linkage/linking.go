@@ -114,10 +114,8 @@ func (w *linker) meet(e encounter) {
 		}
 		w.compared++
 		switch {
-		case w.proven != nil:
-			w.look(x, y)
-		case x.bornApart(y): // they are no twins either
-		case x.apart(y):
+		case w.proven == nil && x.bornApart(y): // they are no twins either
+		case w.proven == nil && x.apart(y):
 			w.slips.countTwins(different, x, y)
 		default:
 			w.look(x, y)

@@ -150,19 +150,16 @@ func (s *Set) hash(v string) uint64 {
 }
 
 // unit finds or makes the number of a unit, and counts an entry there.
-func (s *Set) unit(u string, met uint32) (id uint32) {
+func (s *Set) unit(u string, met uint32) uint32 {
 	if u == "" {
 		return 0
 	}
-	if more := int(met) + 1 - len(s.unitMet); more > 0 {
-		s.unitMet = append(s.unitMet, make([]uint32, more)...)
+	known := chunks.Place(&s.unitMet, int(met))
+	if met == 0 || *known == 0 {
+		*known = s.unitNamed(u)
 	}
-	if id = s.unitMet[met]; met == 0 || id == 0 {
-		id = s.unitNamed(u)
-		s.unitMet[met] = id
-	}
-	s.unitSize[id]++
-	return id
+	s.unitSize[*known]++
+	return *known
 }
 
 func (s *Set) unitNamed(u string) uint32 {

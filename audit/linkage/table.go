@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/linkage/names"
 )
 
@@ -59,10 +60,7 @@ type called struct {
 func (s *Set) called(t *nameTable, name string, met uint32, surname, open bool) *called {
 	c := &t.last
 	if met != 0 {
-		if more := int(met) + 1 - len(t.met); more > 0 {
-			t.met = append(t.met, make([]called, more)...)
-		}
-		c = &t.met[met]
+		c = chunks.Place(&t.met, int(met))
 	}
 	if met == 0 || !c.met {
 		t.settle(c)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ninaudit/audit"
+	"ninaudit/audit/chunks"
 )
 
 // interned numbers the values it has met.
@@ -38,11 +39,8 @@ func (t *table[T]) of(v T, met audit.Met) uint64 {
 		return t.own.of(v) << 1
 	}
 	var none T
-	if more := int(met) + 1 - len(t.met); more > 0 {
-		t.met = append(t.met, make([]T, more)...)
-	}
-	if t.met[met] == none {
-		t.met[met] = v
+	if at := chunks.Place(&t.met, int(met)); *at == none {
+		*at = v
 	}
 	return uint64(met)<<1 | 1
 }
@@ -83,10 +81,7 @@ func (pop *rows) place(p *audit.Person, by int) {
 		return
 	}
 	at := pop.units.of(p.Units[0], p.Units[0].Met)
-	if more := int(at) + 1 - len(pop.placed); more > 0 {
-		pop.placed = append(pop.placed, make([]int, more)...)
-	}
-	pop.placed[at] += by
+	*chunks.Place(&pop.placed, int(at)) += by
 }
 
 // atUnit is how many persons have a unit for their first.

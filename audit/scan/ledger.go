@@ -2,7 +2,6 @@ package scan
 
 import (
 	"cmp"
-	"slices"
 
 	"ninaudit/audit"
 	"ninaudit/audit/nin"
@@ -89,19 +88,11 @@ func (s *state) ledger() {
 
 // ledgerOf takes the waits of some rows into a summary.
 func (s *state) ledgerOf(rows []uint32, told map[uint32]*telling, sum *audit.Summary) {
-	type identified struct {
-		row     uint32
-		catalog int
-		id      string
-	}
-	all := make([]identified, len(rows))
+	orders := make([]order, len(rows))
 	for i, row := range rows {
-		all[i] = identified{row, s.pop.catalog(row), s.pop.id(row)}
+		orders[i] = s.orderOf(row)
 	}
-	slices.SortFunc(all, func(a, b identified) int { return cmp.Or(cmp.Compare(a.catalog, b.catalog), cmp.Compare(a.id, b.id)) })
-	for i := range all {
-		rows[i] = all[i].row
-	}
+	rows = arranged(rows, func(i, j int) int { return orders[i].compare(orders[j]) })
 	sum.Waits, sum.Term.Start = s.Waits, s.Term
 	sum.Ledger = func(yield func(*audit.Wait) bool) {
 		for _, row := range rows {

@@ -17,6 +17,9 @@ func (o order) compare(other order) int {
 	return cmp.Or(cmp.Compare(o.catalog, other.catalog), cmp.Compare(o.id, other.id))
 }
 
+// orderOf is where a row's person stands.
+func (s *state) orderOf(row uint32) order { return order{s.pop.catalog(row), s.pop.id(row)} }
+
 // sortHits puts the hits into the order in which they are told.
 func (s *state) sortHits() {
 	orders := make([]order, len(s.hits)) // of the first of each
@@ -25,7 +28,7 @@ func (s *state) sortHits() {
 		row := s.hits[i].rows[0]
 		first, known := s.orders[row]
 		if !known {
-			first = order{s.pop.catalog(row), s.pop.id(row)}
+			first = s.orderOf(row)
 			s.orders[row] = first
 		}
 		orders[i] = first
@@ -60,11 +63,7 @@ func arranged[T any](all []T, compare func(i, j int) int) []T {
 
 // compareRest orders cases that begin with the same person by the others.
 func (s *state) compareRest(a, b []uint32) int {
-	return slices.CompareFunc(a, b, func(i, j uint32) int {
-		ci := s.pop.catalog(i)
-		cj := s.pop.catalog(j)
-		return cmp.Or(cmp.Compare(ci, cj), cmp.Compare(s.pop.id(i), s.pop.id(j)))
-	})
+	return slices.CompareFunc(a, b, func(i, j uint32) int { return s.orderOf(i).compare(s.orderOf(j)) })
 }
 
 // order puts all tellings into the order in which they are told: hits are in it already, and the others find their

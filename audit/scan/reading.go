@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"hash/maphash"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -182,13 +181,18 @@ func (r *reading) take(p *audit.Person) {
 	if beside >= 0 {
 		r.source.of[row] = beside
 	}
-	r.count(p, 1)
-	r.pop.place(p, 1)
+	r.tally(p, 1)
 	if r.marks != nil {
 		r.marks.Add(p)
 	}
 	r.judge(row, p)
 	r.ids.Append(half(maphash.String(r.seed, p.ID)))
+}
+
+// tally takes a person into the catalog's figures (by 1) or out of them (by -1).
+func (r *reading) tally(p *audit.Person, by int) {
+	r.count(p, by)
+	r.pop.place(p, by)
 }
 
 // noteOthers keeps the numbers of an entry that the population does not hold, so that they are blanked too.
@@ -237,38 +241,6 @@ func (r *reading) judge(row uint32, p *audit.Person) {
 	for _, g := range r.gathered {
 		g.Take(p, r.On)
 	}
-}
-
-// settleIDs finds entries that came twice, which count once: pages are no snapshot. Where a principal name
-// serves as the ID, two entries may share it; their DNs then make their IDs longer.
-func (r *reading) settleIDs() {
-	for group := range shared(stretch{&r.ids, 0}) {
-		seen, sharers := map[string]bool{}, map[string][]uint32{}
-		for _, k := range group {
-			row := k.row()
-			p := r.pop.person(row)
-			entry := p.ID
-			if standsIn := p.ID == strings.ToLower(p.Principal); standsIn {
-				entry += "\x00" + strings.ToLower(p.DN)
-				sharers[p.ID] = append(sharers[p.ID], row)
-			}
-			if seen[entry] {
-				r.pop.dead[row] = true
-				r.forget(p)
-				r.pop.place(p, -1)
-			}
-			seen[entry] = true
-		}
-		for _, rows := range sharers {
-			rows = slices.DeleteFunc(rows, func(row uint32) bool { return r.pop.dead[row] })
-			if len(rows) > 1 {
-				for _, row := range rows {
-					r.pop.longer[row] = true
-				}
-			}
-		}
-	}
-	r.ids = hashes{}
 }
 
 // join takes what a reading has brought, behind what the catalogs before it have.

@@ -65,12 +65,6 @@ func (seg *segment) count(p *audit.Person, by int) {
 	}
 }
 
-// forget takes an entry that came twice out of the catalog's figures.
-func (seg *segment) forget(p *audit.Person) {
-	seg.count(p, -1)
-	seg.Repeated++
-}
-
 // conclude says whether the catalog was read to its end, and why not.
 func (seg *segment) conclude(name string) {
 	switch {

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"ninaudit/audit/chunks"
 	"ninaudit/audit/nin"
 )
 
@@ -77,11 +78,7 @@ func (s *Set) gather() *catalog {
 		}
 		c.upTo[e.group][e.serial+1]++
 		if e.mayMeet() {
-			at := placeIn(e) + 1
-			for len(begins) <= at {
-				begins = append(begins, 0)
-			}
-			begins[at]++
+			*chunks.Place(&begins, placeIn(e)+1)++
 		}
 	}
 	for g := range c.upTo {
