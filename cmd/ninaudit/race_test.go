@@ -31,39 +31,40 @@ type raced struct {
 
 // TestRace is run by hand: NINAUDIT_RACE=200000 go test ./cmd/ninaudit -run TestRace -v -timeout 2h. It fills a slapd with
 // so many persons, and lets the whole audit, with history and workbook, read them in turn with others: ldapsearch, for the
-// same attributes; a loop on go-ldap; and a naive audit in Python, where Debian's ldap3, stdnum and XlsxWriter are there. It
-// asserts nothing of times, which are the machine's. With NINAUDIT_RACE_TLS=1 the audit and ldapsearch alone race, over TLS.
+// same attributes; the audit without history; a loop on go-ldap; and a naive audit in Python, where Debian's ldap3, stdnum and
+// XlsxWriter are there. It asserts nothing of times, which are the machine's. With NINAUDIT_RACE_TLS=1 the audit and
+// ldapsearch alone race, over TLS; those named in NINAUDIT_RACE_WITHOUT, with commas between, stay away.
 func TestRace(t *testing.T) {
 	persons, _ := strconv.Atoi(os.Getenv("NINAUDIT_RACE"))
 	if persons == 0 {
 		t.Skip("NINAUDIT_RACE says how many persons; it takes minutes")
 	}
-	rounds := 5
-	if n, err := strconv.Atoi(os.Getenv("NINAUDIT_ROUNDS")); err == nil {
-		rounds = n
-	}
-	all := racers(t, persons)
-	for range rounds {
+	all, n := racers(t, persons), rounds(5)
+	for range n {
 		for _, r := range all {
 			r.run(t)
 		}
 	}
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(w, "%d persons, medians of %d\telapsed\tx ldapsearch\tCPU\tpeak MiB\t\n", persons, rounds)
+	fmt.Fprintf(w, "%d persons, medians of %d\telapsed\tx ldapsearch\tCPU\tpeak MiB\t\n", persons, n)
 	for _, r := range all {
 		fmt.Fprintf(w, "%s\t%.2f s\t%.2f\t%.2f s\t%d\t\n", r.name, median(r.took).Seconds(),
 			median(r.took).Seconds()/median(all[0].took).Seconds(), median(r.cpu).Seconds(), r.peak>>10)
 	}
 	w.Flush()
 	for _, r := range all {
-		for line := range strings.Lines(r.told) {
-			if strings.Contains(line, `"stage done"`) {
-				b.WriteString(line)
-			}
-		}
+		b.WriteString(r.stages())
 	}
 	t.Log("\n" + b.String())
+}
+
+// rounds is how often NINAUDIT_ROUNDS wants each program to run.
+func rounds(otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv("NINAUDIT_ROUNDS")); err == nil {
+		return n
+	}
+	return otherwise
 }
 
 // racers fill the server and name the programs; ldapsearch comes first.
@@ -102,21 +103,25 @@ func racers(t *testing.T, persons int) []*raced {
 		norEduPersonLIN norEduPersonNIN norEduPersonBirthDate eduPersonAffiliation eduPersonPrimaryOrgUnitDN eduPersonOrgUnitDN
 		eduPersonPrincipalNamePrior entryUUID objectGUID nsUniqueId createTimestamp modifyTimestamp whenCreated whenChanged`)
 	const base, filter = "ou=people,dc=fjordvik,dc=no", "(objectClass=norEduPerson)"
+	scan := []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}
 	all := []*raced{
 		{name: "ldapsearch", argv: slices.Concat([]string{"ldapsearch", "-LLL", "-x", "-H", server, "-D", s.BindDN, "-y", password,
 			"-o", "ldif-wrap=no", "-E", "pr=1000/noprompt", "-b", base, filter}, attributes)},
-		{name: "ninaudit scan", argv: []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}},
+		{name: "ninaudit scan", argv: scan},
 	}
 	if encrypted {
 		return all
 	}
-	all = append(all, &raced{name: "go-ldap loop",
-		argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)})
+	all = append(all,
+		&raced{name: "ninaudit scan --no-history", argv: append(slices.Clone(scan), "--no-history")},
+		&raced{name: "go-ldap loop",
+			argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)})
 	if exec.Command("/usr/bin/python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
 		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"/usr/bin/python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
 			base, filter, filepath.Join(dir, "naive.xlsx")}, []string{"norEduPersonNIN", "displayName"})})
 	}
-	return all
+	without := strings.Split(os.Getenv("NINAUDIT_RACE_WITHOUT"), ",")
+	return slices.DeleteFunc(all, func(r *raced) bool { return slices.Contains(without, r.name) })
 }
 
 func (r *raced) run(t *testing.T) {
@@ -148,6 +153,17 @@ func (r *raced) run(t *testing.T) {
 		t.Fatalf("%s: %v\n%s", r.name, err, r.told)
 	}
 	r.cpu = append(r.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+}
+
+// stages are the lines of the last round's log that tell what each stage took.
+func (r *raced) stages() string {
+	var b strings.Builder
+	for line := range strings.Lines(r.told) {
+		if strings.Contains(line, `"stage done"`) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 // highWater is the most memory that a process has had, in KiB. What the system tells of a process that has ended counts
