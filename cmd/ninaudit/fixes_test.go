@@ -42,6 +42,13 @@ func (e *entries) without(i int, line *regexp.Regexp) {
 	e.all[i] = strings.TrimSpace(line.ReplaceAllString(e.all[i], ""))
 }
 
+// withoutNumbers takes the numbers of about so many entries away, evenly.
+func (e *entries) withoutNumbers(many int) {
+	for i := 0; i < len(e.all); i += max(len(e.all)/many, 1) {
+		e.without(i, numberLine)
+	}
+}
+
 var (
 	numberLine = regexp.MustCompile(`(?m)^norEduPersonNIN:.*\n?`)
 	mailLine   = regexp.MustCompile(`(?m)^mail:.*\n?`)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -28,10 +27,7 @@ func TestGrowth(t *testing.T) {
 		t.Skip("NINAUDIT_GROWTH says how many persons; it takes minutes")
 	}
 	dir := t.TempDir()
-	bin := filepath.Join(dir, "ninaudit")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	bin := built(t, dir, "ninaudit", ".")
 	var all []*grown
 	for field := range strings.SplitSeq(sizes, ",") {
 		persons, err := strconv.Atoi(field)

@@ -17,23 +17,26 @@ import (
 
 	"ninaudit/audit/catalog/planted"
 	"ninaudit/audit/catalog/slapdtest"
+	"ninaudit/audit/nin"
 )
 
 // raced is one program that reads the catalog, and what its rounds took.
 type raced struct {
-	name string
-	argv []string
-	took []time.Duration
-	cpu  []time.Duration
-	peak int64  // KiB
-	told string // on standard error, in the last round
+	name   string
+	argv   []string
+	before func() // each round; may be nil
+	took   []time.Duration
+	cpu    []time.Duration
+	peak   int64  // KiB
+	told   string // on standard error, in the last round
 }
 
 // TestRace is run by hand: NINAUDIT_RACE=200000 go test ./cmd/ninaudit -run TestRace -v -timeout 2h. It fills a slapd with
-// so many persons, and lets the whole audit, with history and workbook, read them in turn with others: ldapsearch, for the
-// same attributes; the audit without history; a loop on go-ldap; and a naive audit in Python, where Debian's ldap3, stdnum and
-// XlsxWriter are there. It asserts nothing of times, which are the machine's. With NINAUDIT_RACE_TLS=1 the audit and
-// ldapsearch alone race, over TLS; those named in NINAUDIT_RACE_WITHOUT, with commas between, stay away.
+// so many persons, and lets the whole audit, with workbook and the history of a night after which 2 000 have changed, read
+// them in turn with others: ldapsearch, for the same attributes; the audit without history; a loop on go-ldap; and a naive
+// audit in Python, where Debian's ldap3, stdnum and XlsxWriter are there. It asserts nothing of times, which are the machine's.
+// With NINAUDIT_RACE_TLS=1 the audit and ldapsearch alone race, over TLS; those named in NINAUDIT_RACE_WITHOUT, with commas
+// between, stay away.
 func TestRace(t *testing.T) {
 	persons, _ := strconv.Atoi(os.Getenv("NINAUDIT_RACE"))
 	if persons == 0 {
@@ -69,26 +72,22 @@ func rounds(otherwise int) int {
 
 // racers fill the server and name the programs; ldapsearch comes first.
 func racers(t *testing.T, persons int) []*raced {
-	c := planted.Generate(planted.Options{Seed: 1, Persons: persons, AsOf: 20261123, Dated: true})
+	const day = nin.Date(20261123)
+	c := planted.Generate(planted.Options{Seed: 1, Persons: persons, AsOf: planted.Day(day), Dated: true})
 	var ldif bytes.Buffer
 	if err := c.WriteLDIF(&ldif); err != nil {
 		t.Fatal(err)
 	}
-	s := slapdtest.Start(t, ldif.Bytes(), slapdtest.Options{})
+	e := readEntries(ldif.Bytes(), nil)
+	e.withoutNumbers(2000)
+	s := slapdtest.Start(t, e.ldif(), slapdtest.Options{})
 	dir := t.TempDir()
-	write := func(name, content string) string {
+	write := func(name string, content []byte) string {
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return path
-	}
-	build := func(name, pkg string) string {
-		bin := filepath.Join(dir, name)
-		if out, err := exec.Command("go", "build", "-o", bin, pkg).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		return bin
 	}
 	server, encrypted := s.URL, os.Getenv("NINAUDIT_RACE_TLS") != ""
 	pages := "page_size: 1000\n      plaintext: true"
@@ -96,26 +95,37 @@ func racers(t *testing.T, persons int) []*raced {
 		server, pages = s.TLSURL, "page_size: 1000"
 		t.Setenv("LDAPTLS_CACERT", s.CAFile)
 	}
-	password := write("fjordvik.password", s.Password)
-	config := strings.Replace(ldapConfig(s, server), "page_size: 500", pages, 1)
-	config = write("ninaudit.yaml", config+"history: {path: history.db, key_file: history.key}\n")
+	const history = "history: {path: history.db, key_file: history.key}\n"
+	password := write("fjordvik.password", []byte(s.Password))
+	config := write("ninaudit.yaml", []byte(strings.Replace(ldapConfig(s, server), "page_size: 500", pages, 1)+history))
 	attributes := strings.Fields(`uid eduPersonPrincipalName mail cn displayName givenName sn norEduPersonLegalName description
 		norEduPersonLIN norEduPersonNIN norEduPersonBirthDate eduPersonAffiliation eduPersonPrimaryOrgUnitDN eduPersonOrgUnitDN
 		eduPersonPrincipalNamePrior entryUUID objectGUID nsUniqueId createTimestamp modifyTimestamp whenCreated whenChanged`)
 	const base, filter = "ou=people,dc=fjordvik,dc=no", "(objectClass=norEduPerson)"
-	scan := []string{build("ninaudit", "."), "scan", "--config", config, "--out", filepath.Join(dir, "out")}
+	bin := built(t, dir, "ninaudit", ".")
+	scan := func(config string, day nin.Date) []string {
+		return []string{bin, "scan", "--config", config, "--out", filepath.Join(dir, "out"), "--as-of", day.String()}
+	}
+	write("fjordvik.ldif", ldif.Bytes())
+	before := &raced{name: "the night before", argv: scan(write("before.yaml", []byte(corpusConfig+history)), day)}
+	before.run(t)
+	kept, err := os.ReadFile(filepath.Join(dir, "history.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tonight := scan(config, day.AddDays(1))
 	all := []*raced{
 		{name: "ldapsearch", argv: slices.Concat([]string{"ldapsearch", "-LLL", "-x", "-H", server, "-D", s.BindDN, "-y", password,
 			"-o", "ldif-wrap=no", "-E", "pr=1000/noprompt", "-b", base, filter}, attributes)},
-		{name: "ninaudit scan", argv: scan},
+		{name: "ninaudit scan", argv: tonight, before: func() { write("history.db", kept) }},
 	}
 	if encrypted {
 		return all
 	}
 	all = append(all,
-		&raced{name: "ninaudit scan --no-history", argv: append(slices.Clone(scan), "--no-history")},
+		&raced{name: "ninaudit scan --no-history", argv: append(slices.Clone(tonight), "--no-history")},
 		&raced{name: "go-ldap loop",
-			argv: slices.Concat([]string{build("goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)})
+			argv: slices.Concat([]string{built(t, dir, "goldap", "./testdata/race/goldap"), s.URL, s.BindDN, password, base, filter}, attributes)})
 	if exec.Command("/usr/bin/python3", "-c", "import ldap3, stdnum, xlsxwriter").Run() == nil {
 		all = append(all, &raced{name: "Python", argv: slices.Concat([]string{"/usr/bin/python3", "testdata/race/naive.py", s.URL, s.BindDN, password,
 			base, filter, filepath.Join(dir, "naive.xlsx")}, []string{"norEduPersonNIN", "displayName"})})
@@ -124,8 +134,20 @@ func racers(t *testing.T, persons int) []*raced {
 	return slices.DeleteFunc(all, func(r *raced) bool { return slices.Contains(without, r.name) })
 }
 
+// built is the program of a package.
+func built(t *testing.T, dir, name, pkg string) string {
+	bin := filepath.Join(dir, name)
+	if out, err := exec.Command("go", "build", "-o", bin, pkg).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return bin
+}
+
 func (r *raced) run(t *testing.T) {
 	cmd := exec.Command(r.argv[0], r.argv[1:]...)
+	if r.before != nil {
+		r.before()
+	}
 	var told bytes.Buffer
 	cmd.Stderr = &told // standard output goes nowhere
 	from := time.Now()
