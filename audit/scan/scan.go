@@ -37,6 +37,9 @@ type Run struct {
 	Waits    audit.WaitClasses              // the ledger's classes; zero reads the default
 	Term     nin.Date                       // when school starts next; 0: nobody says
 
+	// Reading is called before the catalogs are read, and what it gives when they have been; may be nil.
+	Reading func() (done func())
+
 	// Retries is how often, by catalog, one that broke off for a reason that may pass is read from the start again; Pause
 	// waits in between, and nil is the machine's clock.
 	Retries map[string]int
@@ -125,7 +128,12 @@ func (r *Run) Do(ctx context.Context) (audit.Summary, error) {
 	ctx, stop := s.recall(ctx)
 	defer stop()
 
-	s.stage("read", func() { s.readAll(ctx) })
+	s.stage("read", func() {
+		if s.Reading != nil {
+			defer s.Reading()()
+		}
+		s.readAll(ctx)
+	})
 	if err := s.recalled(); err != nil {
 		return s.summary, err
 	}

@@ -14,7 +14,8 @@ import (
 // plan is what a scan is to do, with every flag and setting understood.
 type plan struct {
 	catalogs []audit.Catalog
-	sample   bool // catalogs is the built-in sample
+	served   map[string]bool // by catalog: a server sends it
+	sample   bool            // catalogs is the built-in sample
 	formats  []string
 	reports  reports.Options
 	failOn   audit.Severity // 0: off
@@ -73,6 +74,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.failOn, err = severity(f.failOn); err != nil {
 		return nil, err
 	}
+	p.served = servers(c)
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
 		return nil, err
 	}
