@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ninaudit/audit"
+	"ninaudit/audit/nin"
 )
 
 // breaking is a catalog that breaks off after some persons, so many times, and is whole from then on.
@@ -102,6 +103,30 @@ func TestOneOfFourBreaks(t *testing.T) {
 		if diff := cmp.Diff(whole.Catalogs, summary.Catalogs); diff != "" || waited == 0 {
 			t.Fatalf("%d tries anew; catalogs (-whole +broken):\n%s", waited, diff)
 		}
+	}
+}
+
+// TestReadingIsBetween what is called before it and after it: every catalog, a second try too, and no judging of everybody.
+func TestReadingIsBetween(t *testing.T) {
+	var reading, reads, outside atomic.Int32
+	progress := func(string, int) {
+		reads.Add(1)
+		outside.Add(1 - reading.Load())
+	}
+	judged := false
+	everybody := audit.Rule{ID: "everybody", Check: audit.Whole(func(context.Context, audit.Population, nin.Date) (j audit.Judgement) {
+		judged = true
+		outside.Add(reading.Load())
+		return j
+	})}
+	run := Run{Catalogs: four(1, 9, true, none), Rules: []audit.Rule{everybody}, On: on, Log: quiet(), Now: still, Progress: progress,
+		Retries: map[string]int{"catalog2": 1}, Pause: func(context.Context, time.Duration) error { return nil },
+		Reading: func() func() { reading.Add(1); return func() { reading.Add(-1) } }}
+	if _, err := run.Do(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if reads.Load() == 0 || !judged || outside.Load() != 0 {
+		t.Errorf("%d of %d reads outside; judged: %t", outside.Load(), reads.Load(), judged)
 	}
 }
 

@@ -1,41 +1,51 @@
 package main
 
 import (
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
 	"runtime"
 	"testing"
-
-	"ninaudit/audit"
-	"ninaudit/audit/catalog"
+	"time"
 )
 
-// TestOneProcessorIsLeftToAServer, and given back; a file is read with all.
+// TestOneProcessorIsLeftToAServer while a catalog is read, and given back; a file is read with all.
 func TestOneProcessorIsLeftToAServer(t *testing.T) {
+	before := runtime.GOMAXPROCS(0)
 	t.Setenv("GOMAXPROCS", "")
-	before := runtime.GOMAXPROCS(4)
 	defer runtime.GOMAXPROCS(before)
-	catalogs := []audit.Catalog{
-		catalog.NewLDIF("nordby.ldif", catalog.Options{Name: "nordby"}), catalog.NewLDIF("fjordvik.ldif", catalog.Options{Name: "fjordvik"}),
+	config := filepath.Join(t.TempDir(), "ninaudit.yaml")
+	const catalogs = "catalogs:\n" +
+		"  - {name: nordby, ldif: {path: nordby.ldif}}\n" +
+		"  - {name: fjordvik, ldap: {url: \"ldaps://ldap.fjordvik.no\", base: \"dc=fjordvik,dc=no\"}}\n"
+	if err := os.WriteFile(config, []byte(catalogs), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	a := &app{log: slog.New(slog.DiscardHandler), screen: newScreen(io.Discard), stdout: io.Discard, clock: time.Now}
 	for name, c := range map[string]struct {
-		served string
-		set    string
-		of     int
-		want   int
+		of   int
+		set  string // by somebody else
+		args []string
+		want int
 	}{
-		"a server":                  {"fjordvik", "", 4, 3},
-		"a server, one processor":   {"fjordvik", "", 1, 1},
-		"files":                     {"", "", 4, 4},
-		"another catalog's server":  {"sandvik", "", 4, 4},
-		"somebody chose the number": {"fjordvik", "4", 4, 4},
+		"a file and a server":       {of: 4, want: 3},
+		"one processor":             {of: 1, want: 1},
+		"the file alone":            {of: 4, args: []string{"nordby"}, want: 4},
+		"somebody chose the number": {of: 4, set: "4", want: 4},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv("GOMAXPROCS", c.set)
+			p, err := a.plan(&scanFlags{config: config, lang: "en"}, c.args)
+			if err != nil {
+				t.Fatal(err)
+			}
 			runtime.GOMAXPROCS(c.of)
-			back := spareProcessor(catalogs, map[string]bool{c.served: true})
+			done := a.run(p, nil, nil).Reading()
 			if got := runtime.GOMAXPROCS(0); got != c.want {
 				t.Errorf("%d of %d processors, want %d", got, c.of, c.want)
 			}
-			back()
+			done()
 			if got := runtime.GOMAXPROCS(0); got != c.of {
 				t.Errorf("%d processors afterwards, want %d", got, c.of)
 			}
