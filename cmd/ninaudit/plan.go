@@ -14,7 +14,7 @@ import (
 // plan is what a scan is to do, with every flag and setting understood.
 type plan struct {
 	catalogs []audit.Catalog
-	served   map[string]bool // by catalog: a server sends it
+	plain    map[string]bool // by catalog: a server sends it without TLS
 	sample   bool            // catalogs is the built-in sample
 	formats  []string
 	reports  reports.Options
@@ -74,7 +74,7 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.failOn, err = severity(f.failOn); err != nil {
 		return nil, err
 	}
-	p.served = servers(c)
+	p.plain = inPlainText(c)
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
 		return nil, err
 	}

@@ -18,7 +18,9 @@ func TestOneProcessorIsLeftToAServer(t *testing.T) {
 	config := filepath.Join(t.TempDir(), "ninaudit.yaml")
 	const catalogs = "catalogs:\n" +
 		"  - {name: nordby, ldif: {path: nordby.ldif}}\n" +
-		"  - {name: fjordvik, ldap: {url: \"ldaps://ldap.fjordvik.no\", base: \"dc=fjordvik,dc=no\"}}\n"
+		"  - {name: fjordvik, ldap: {url: \"ldap://ldap.fjordvik.no\", base: \"dc=fjordvik,dc=no\"}}\n" +
+		"  - {name: sandvik, ldap: {url: \"LDAPS://ldap.sandvik.no\", base: \"dc=sandvik,dc=no\"}}\n" +
+		"  - {name: vikna, ldap: {url: \"ldap://ldap.vikna.no\", start_tls: true, base: \"dc=vikna,dc=no\"}}\n"
 	if err := os.WriteFile(config, []byte(catalogs), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +31,9 @@ func TestOneProcessorIsLeftToAServer(t *testing.T) {
 		args []string
 		want int
 	}{
-		"a file and a server":       {of: 4, want: 3},
+		"files and servers":         {of: 4, want: 3},
+		"a server in plain text":    {of: 2, args: []string{"fjordvik"}, want: 1},
+		"over TLS":                  {of: 4, args: []string{"sandvik", "vikna"}, want: 4},
 		"one processor":             {of: 1, want: 1},
 		"the file alone":            {of: 4, args: []string{"nordby"}, want: 4},
 		"somebody chose the number": {of: 4, set: "4", want: 4},
