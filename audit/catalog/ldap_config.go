@@ -122,6 +122,12 @@ func (c *LDAPConfig) checkBind(key string, server address) error {
 	return nil
 }
 
+// Encrypted tells whether the server is asked over TLS. Of a URL that can not be read, which NewLDAP refuses, it says no.
+func (c *LDAPConfig) Encrypted() bool {
+	server, err := parseAddress("url", c.URL)
+	return err == nil && (server.tls || c.StartTLS)
+}
+
 // parseAddress reads the URL of a server, which stands under a key.
 func parseAddress(key, s string) (address, error) {
 	if path, ok := strings.CutPrefix(s, "ldapi://"); ok {

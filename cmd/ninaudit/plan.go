@@ -14,8 +14,8 @@ import (
 // plan is what a scan is to do, with every flag and setting understood.
 type plan struct {
 	catalogs []audit.Catalog
-	plain    map[string]bool // by catalog: a server sends it without TLS
-	sample   bool            // catalogs is the built-in sample
+	plain    bool // a server sends one of them without TLS
+	sample   bool // catalogs is the built-in sample
 	formats  []string
 	reports  reports.Options
 	failOn   audit.Severity // 0: off
@@ -74,10 +74,10 @@ func (a *app) plan(f *scanFlags, args []string) (*plan, error) {
 	if p.failOn, err = severity(f.failOn); err != nil {
 		return nil, err
 	}
-	p.plain = inPlainText(c)
 	if p.catalogs, err = a.pickCatalogs(c, args, on); err != nil {
 		return nil, err
 	}
+	p.plain = inPlainText(c, p.catalogs)
 	if err := p.readLists(c, on); err != nil {
 		return nil, err
 	}

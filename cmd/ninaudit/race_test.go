@@ -199,8 +199,3 @@ func highWater(pid int) (most int64) {
 	_, _ = fmt.Sscan(after, &most)
 	return most
 }
-
-func median(all []time.Duration) time.Duration {
-	sorted := slices.Sorted(slices.Values(all))
-	return sorted[len(sorted)/2]
-}

@@ -90,7 +90,7 @@ func (a *app) run(p *plan, store *history.Store, out []audit.Report) *scan.Run {
 		Services:  p.services,
 		Sources:   p.sources,
 		Protected: p.protected,
-		Reading:   func() func() { return spareProcessor(p.catalogs, p.plain) },
+		Reading:   func() func() { return spareProcessor(p.plain) },
 		Version:   version(),
 		Config:    p.reports.ConfigHash,
 	}
